@@ -1,0 +1,24 @@
+/** Where words come from: a paragraph of an article. */
+import type { Press } from '../press.ts';
+
+/** `section.paragraph`, such as `2.3`; shown as `¶2.3`. */
+export type Address = string;
+
+export type Citation = { readonly article: string; readonly address: Address };
+
+/** Reads an address as people type it: `2.3`, `¶2.3`, `２．３`, `2。3`. Whether the paragraph exists is the article's to say. */
+export function readAddress(typed: string): Address | undefined {
+  const match = /^¶?\s*(\d{1,3})\s*[.。·,，-]\s*(\d{1,4})$/u.exec(typed.normalize('NFKC').trim());
+  return match ? `${Number(match[1])}.${Number(match[2])}` : undefined;
+}
+
+/** The number of the section that the address lies in. */
+export const sectionOf = (address: Address): number => Number(address.split('.')[0]);
+
+/** The press that opens a cited paragraph. */
+export const openCitation = (citation: Citation): Press => ({
+  machine: 'article passage',
+  session: '',
+  event: 'open',
+  args: [`at=${citation.address}`, `article=${citation.article}`],
+});

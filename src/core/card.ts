@@ -1,0 +1,71 @@
+/** What the bot says. Meaning, not widgets: each adapter decides how it looks at home. */
+import type { Citation } from './article/citation.ts';
+import type { Press } from './press.ts';
+
+/** One message. `tone` says how it is meant, in words and a sign, never in colour alone. */
+export type Card = {
+  readonly title: string;
+  readonly tone?: 'plain' | 'bad';
+  readonly blocks: readonly Block[];
+};
+
+export type Block =
+  | { readonly is: 'text'; readonly text: Rich }
+  | { readonly is: 'list'; readonly items: readonly Rich[] }
+  | { readonly is: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Rich }[] }
+  | ({ readonly is: 'menu' } & Menu)
+  | { readonly is: 'actions'; readonly of: readonly Action[] }
+  | { readonly is: 'note'; readonly text: Rich };
+
+/** A string is literal: renderers escape it. */
+export type Rich = string | readonly (string | Span)[];
+export type Span =
+  | { readonly bold: string }
+  | { readonly italic: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly to: string }
+  | { readonly cite: Citation };
+
+/** A button: it presses, or it opens a page in the browser. Labels: at most 75 characters on Slack, 80 on Discord. */
+export type Action = { readonly label: string } & ({ readonly press: Press } | { readonly to: string });
+
+/** One thing to pick. `id` is what `picked` brings back. */
+export type Pickable = { readonly id: string; readonly label: string };
+
+/**
+ * Pick one of several. `suggests`: there may be more than fit; where the platform can search as one types,
+ * it asks the bot with a `suggest` interaction for the option `press.args[0]` of the command `press.machine`.
+ */
+export type Menu = {
+  readonly press: Press;
+  readonly hint: string;
+  readonly of: readonly Pickable[];
+  readonly suggests?: true;
+};
+
+/** A form to fill in: at most 5 fields (Discord). */
+export type Form = { readonly title: string; readonly press: Press; readonly fields: readonly Field[] };
+/** `id` is the option's name. `most` counts UTF-16 units. */
+export type Field = { readonly id: string; readonly label: string; readonly required: boolean } & (
+  | { readonly is: 'line' | 'paragraph'; readonly most: number; readonly typed?: string }
+  | { readonly is: 'pick'; readonly of: readonly Pickable[]; readonly suggests?: true }
+);
+
+/** The words of a rich text without its marks, as a person would read them aloud. */
+export function plain(rich: Rich): string {
+  if (typeof rich === 'string') return rich;
+  return rich.map((part) => (typeof part === 'string' ? part : wordsOf(part))).join('');
+}
+
+function wordsOf(span: Span): string {
+  if ('bold' in span) return span.bold;
+  if ('italic' in span) return span.italic;
+  if ('code' in span) return span.code;
+  if ('link' in span) return span.link;
+  return `¶${span.cite.address}`;
+}
+
+/** For the `default` of a switch over a union: a case that is missing does not compile. */
+export function unreachable(value: never): never {
+  throw new Error(`not a known case: ${JSON.stringify(value)}`);
+}

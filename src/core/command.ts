@@ -1,0 +1,129 @@
+/** What one file in `commands/` says: everything a platform needs to offer the command follows from it. */
+
+import type { Texts } from '../texts/texts.ts';
+import type { Article } from './article/article.ts';
+import type { Library, Pack } from './article/library.ts';
+import type { Card, Pickable } from './card.ts';
+import type { Audience } from './interaction.ts';
+import type { Bilingual, Language } from './language.ts';
+
+/** What is known when a person is still typing. */
+export type SuggestContext = {
+  readonly pack: Pack;
+  readonly article: Article;
+  readonly library: Library;
+  readonly language: Language;
+  readonly texts: Texts;
+};
+
+/** At most 25 are shown (Discord); the label is what the person reads, the id is what the option becomes. */
+export type Suggest = (typed: string, context: SuggestContext) => readonly Pickable[];
+
+/** An option of a command. `called.zh` is its Chinese name; its English name is its key. */
+export type Option = {
+  readonly about: Bilingual;
+  readonly called: { readonly zh: string };
+  readonly required?: true;
+} & (
+  | {
+      readonly is: 'text';
+      /** The longest accepted value, in graphemes. */
+      readonly most: number;
+      /** In a typed line it takes all the words up to the next `name:`. */
+      readonly rest?: true;
+      readonly suggest?: Suggest;
+    }
+  | { readonly is: 'pick'; readonly of: Readonly<Record<string, Bilingual>> }
+);
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** The values of the options: a `pick` is one of its keys, a required option is there. */
+export type Given<O extends Options> = {
+  readonly [Name in keyof O]: Value<O[Name]> | (O[Name] extends { readonly required: true } ? never : undefined);
+};
+type Value<O> = O extends { readonly is: 'pick'; readonly of: infer Of } ? keyof Of & string : string;
+
+type About = { readonly about: Bilingual; readonly called: { readonly zh: string }; readonly most: number };
+
+/** A text option. `most`: the longest accepted value in graphemes. */
+export const text = <const M extends { readonly required?: true; readonly rest?: true; readonly suggest?: Suggest }>(
+  about: About,
+  more?: M,
+): About & { is: 'text' } & M => ({ ...about, is: 'text', ...(more as M) });
+
+/** An option with fixed values; the keys of `of` are what `run` gets. */
+export const pick = <const Of extends Readonly<Record<string, Bilingual>>>(
+  about: Omit<About, 'most'>,
+  of: Of,
+): Omit<About, 'most'> & { is: 'pick'; of: Of } => ({ ...about, is: 'pick', of });
+
+/** What a command is run with. */
+export type RunContext<O extends Options = Options> = SuggestContext & {
+  readonly options: Given<O>;
+  readonly catalogue: Catalogue;
+  /** The version of the bot, as in package.json. */
+  readonly version: string;
+};
+
+/** An example: what is typed after the slash, and a word or two that its answer shows in each language. */
+export type Example = { readonly type: string; readonly shows: Bilingual; readonly failed?: true };
+
+export type CommandDefinition<O extends Options = Options> = {
+  readonly about: Bilingual;
+  /** Its Chinese name; the English one is its path. */
+  readonly called: { readonly zh: string };
+  readonly shownTo: Audience;
+  /** Whether it reads one article, and then takes `article:`, or speaks of all of them. */
+  readonly reads: 'article' | 'library';
+  readonly options: O;
+  readonly examples: readonly Example[];
+  readonly run: (context: RunContext<O>) => Card;
+};
+
+/** Declares a command; the file's path is its name. Anything wrong with it is the loader's to say. */
+export const defineCommand = <const O extends Options>(definition: CommandDefinition<O>): CommandDefinition<O> =>
+  definition;
+
+/** The first word of a family of commands: a folder's `_group.ts`. */
+export type Group = { readonly about: Bilingual; readonly called: { readonly zh: string } };
+export const defineGroup = (group: Group): Group => group;
+
+/** A command as the loader found it. `words` is its path: `['article', 'section']`. */
+export type Command = Omit<CommandDefinition, 'run'> & {
+  readonly words: readonly [group: string, name: string];
+  // A method, so that a command with narrower options is still one of all commands.
+  run(context: RunContext): Card;
+};
+
+/** All commands, in the order in which they are shown, and their groups. */
+export type Catalogue = {
+  readonly groups: Readonly<Record<string, Group>>;
+  readonly commands: readonly Command[];
+};
+
+/** The command of that path. */
+export const findCommand = (catalogue: Catalogue, words: readonly string[]): Command | undefined =>
+  catalogue.commands.find((command) => command.words.join(' ') === words.join(' '));
+
+/** Every command takes these beside its own; `article` only where it reads one. */
+export function commonOptions(command: Command): Options {
+  return command.reads === 'article' ? { article: articleOption, lang: langOption } : { lang: langOption };
+}
+
+/** Its own options first, then the common ones: the order in which platforms list them. */
+export const allOptions = (command: Command): Options => ({ ...command.options, ...commonOptions(command) });
+
+const articleOption = text(
+  { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '文章' }, most: 80 },
+  {
+    suggest: (typed: string, { library, language }: SuggestContext) =>
+      library
+        .map((pack) => ({ id: pack.id, label: pack.faces[language].title }))
+        .filter(({ id, label }) => `${id} ${label}`.toLowerCase().includes(typed.trim().toLowerCase())),
+  },
+);
+const langOption = pick(
+  { about: { en: 'Answer in this language', zh: '用哪种语言回答' }, called: { zh: '语言' } },
+  { zh: { zh: '中文', en: '中文 (Chinese)' }, en: { zh: 'English（英文）', en: 'English' } },
+);

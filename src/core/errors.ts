@@ -1,0 +1,29 @@
+/** The two kinds of trouble: what a person can put right, and everything else. */
+import type { Action, Rich } from './card.ts';
+
+/**
+ * Something the person can put right. Shown to that person alone, in their language, as a card:
+ * `message` says what to do; `next` are buttons that do it.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly text: Rich;
+  readonly next: readonly Action[];
+  constructor(text: Rich, next: readonly Action[] = []) {
+    super(typeof text === 'string' ? text : JSON.stringify(text));
+    this.text = text;
+    this.next = next;
+  }
+}
+
+/** A platform refused a call: which call, on which place, and what it said. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly call: string;
+  readonly place: string;
+  constructor(call: string, place: string, said: string, options?: ErrorOptions) {
+    super(`${call} on ${place}: ${said}`, options);
+    this.call = call;
+    this.place = place;
+  }
+}

@@ -1,0 +1,206 @@
+/** A long card becomes pages, each with the buttons that open its citations and turn to its neighbours. */
+
+import { textsOf } from '../texts/texts.ts';
+import { type Citation, openCitation } from './article/citation.ts';
+import type { Action, Block, Card, Rich } from './card.ts';
+import type { CardReply } from './interaction.ts';
+import type { Press } from './press.ts';
+
+/** A page is a card of its own. `at` counts from 1. */
+export type Page = { readonly card: Card; readonly at: number; readonly of: number };
+
+/** Up to this many citations are buttons; more are a menu. */
+const mostCitationButtons = 5;
+/** A platform's menu holds at least this many (Discord). */
+const mostInMenu = 25;
+const mostPages = 99;
+
+/**
+ * The page of the reply's card that is to be shown. `fits` says whether the platform can show a card whole:
+ * it is asked with complete pages, buttons included. A page number beyond the last shows the last.
+ */
+export function pageOf(reply: CardReply, fits: (page: Card) => boolean): Page {
+  const { card } = reply;
+  const whole = withFoot(reply, card.blocks, 1, 1);
+  if (fewCitations(card.blocks) && fits(whole)) return { card: whole, at: 1, of: 1 };
+  const pages = split(reply, fits);
+  const at = Math.min(Math.max(reply.page ?? 1, 1), pages.length);
+  const body = pages[at - 1];
+  if (!body) throw new RangeError(`a card without a page: ${card.title}`);
+  return { card: withFoot(reply, [...body, ...steps(card)], at, pages.length), at, of: pages.length };
+}
+
+const isStep = (block: Block): boolean => block.is === 'actions' || block.is === 'menu';
+const steps = (card: Card): readonly Block[] => card.blocks.filter(isStep);
+
+/** Fills pages greedily: whole pieces first, and a piece that is too long for any page is divided. */
+function split(reply: CardReply, fits: (page: Card) => boolean): Block[][] {
+  const foot = steps(reply.card);
+  // The widest foot a page can get, so that its number never makes a page overflow.
+  const fitsAsPage = (body: readonly Block[]) =>
+    fewCitations(body) && fits(withFoot(reply, [...body, ...foot], mostPages, mostPages));
+  const pages: Block[][] = [];
+  let page: Block[] = [];
+  const queue = reply.card.blocks.filter((block) => !isStep(block)).flatMap(pieces);
+  while (queue.length > 0) {
+    const piece = queue.shift() as Block;
+    const longer = join(page, piece);
+    if (fitsAsPage(longer)) {
+      page = longer;
+    } else if (page.length > 0) {
+      pages.push(page);
+      page = [];
+      queue.unshift(piece);
+    } else {
+      queue.unshift(...halves(piece));
+    }
+  }
+  if (page.length > 0) pages.push(page);
+  return pages;
+}
+
+/** The parts of a block between which a page may end. */
+function pieces(block: Block): Block[] {
+  if (block.is === 'list') return block.items.map((item) => ({ ...block, items: [item] }));
+  if (block.is === 'facts') return block.rows.map((row) => ({ ...block, rows: [row] }));
+  return [block];
+}
+
+/** Puts a piece at the end of a page; pieces of one block grow together again. */
+function join(page: readonly Block[], piece: Block): Block[] {
+  const last = page.at(-1);
+  if (last?.is === 'list' && piece.is === 'list') {
+    return [...page.slice(0, -1), { ...last, items: [...last.items, ...piece.items] }];
+  }
+  if (last?.is === 'facts' && piece.is === 'facts') {
+    return [...page.slice(0, -1), { ...last, rows: [...last.rows, ...piece.rows] }];
+  }
+  return [...page, piece];
+}
+
+/** Divides a piece that no page can hold, at a sentence's end or else at a whole grapheme near the middle. */
+function halves(piece: Block): Block[] {
+  switch (piece.is) {
+    case 'text':
+    case 'note':
+      return richHalves(piece.text).map((text) => ({ ...piece, text }));
+    case 'list':
+      return richHalves(piece.items[0] ?? '').map((item) => ({ ...piece, items: [item] }));
+    case 'facts': {
+      const { label, value } = piece.rows[0] ?? { label: '', value: '' };
+      return richHalves(value).map((half) => ({ ...piece, rows: [{ label, value: half }] }));
+    }
+    default:
+      throw new RangeError(`a ${piece.is} block cannot be divided`);
+  }
+}
+
+function richHalves(rich: Rich): [Rich, Rich] {
+  const parts = typeof rich === 'string' ? [rich] : rich;
+  if (parts.length > 1) {
+    const middle = Math.ceil(parts.length / 2);
+    return [parts.slice(0, middle), parts.slice(middle)];
+  }
+  const [only] = parts;
+  const key =
+    typeof only === 'object' ? (['bold', 'italic', 'code', 'link'] as const).find((name) => name in only) : undefined;
+  const words = typeof only === 'string' ? only : key ? String((only as Record<string, unknown>)[key]) : '';
+  const [first, second] = textHalves(words);
+  const again = (half: string): Rich =>
+    typeof only === 'object' ? [{ ...only, [key as string]: half } as never] : half;
+  return [again(first), again(second)];
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function textHalves(words: string): [string, string] {
+  const starts = [...graphemes.segment(words)].map((segment) => segment.index);
+  if (starts.length < 2) throw new RangeError('a page that cannot hold one character');
+  const middle = starts[Math.floor(starts.length / 2)] as number;
+  const sentence = Math.max(...['。', '！', '？', '. ', '\n'].map((end) => words.lastIndexOf(end, middle))) + 1;
+  const at = sentence > middle / 2 ? sentence : middle;
+  return [words.slice(0, at), words.slice(at)];
+}
+
+/** The page with what stands below it: the buttons of its citations, then the steps, then the page's number and neighbours. */
+function withFoot(reply: CardReply, blocks: readonly Block[], at: number, of: number): Card {
+  const body = blocks.filter((block) => !isStep(block));
+  const ownSteps = blocks.filter(isStep);
+  const texts = textsOf(reply.language);
+  const foot: Block[] = [...citationSteps(reply, body, ownSteps), ...ownSteps];
+  if (of > 1) {
+    const { again } = reply;
+    const turns: Action[] = [];
+    if (again && at > 1) turns.push({ label: texts.previousPage, press: turnTo(again, at - 1) });
+    if (again && at < of) turns.push({ label: texts.nextPage, press: turnTo(again, at + 1) });
+    if (turns.length > 0) foot.push({ is: 'actions', of: turns });
+    body.push({ is: 'note', text: again ? texts.pageNumber(at, of) : texts.cut });
+  }
+  return { ...reply.card, blocks: [...body, ...foot] };
+}
+
+const turnTo = (again: Press, page: number): Press => ({
+  ...again,
+  event: 'page',
+  args: [String(page), ...again.args],
+});
+
+/** Buttons, or a menu where there are many, that open what the words cite; none that a step already opens. */
+function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: readonly Block[]): Block[] {
+  const opened = new Set(
+    ownSteps
+      .flatMap((step) => (step.is === 'actions' ? step.of : []))
+      .flatMap((action) => ('press' in action ? [action.press.args.find((arg) => arg.startsWith('at='))] : [])),
+  );
+  const cited = [...citationsIn(body).values()].filter((citation) => !opened.has(`at=${citation.address}`));
+  const [first] = cited;
+  if (!first) return [];
+  const lang = reply.again?.args.filter((arg) => arg.startsWith('lang=')) ?? [];
+  const open = (citation: Citation): Press => {
+    const press = openCitation(citation);
+    return { ...press, args: [...press.args, ...lang] };
+  };
+  if (cited.length <= mostCitationButtons) {
+    return [{ is: 'actions', of: cited.map((citation) => ({ label: `¶${citation.address}`, press: open(citation) })) }];
+  }
+  const [, ...which] = open(first).args;
+  return [
+    {
+      is: 'menu',
+      press: { ...openCitation(first), event: 'pick', args: ['at', ...which] },
+      hint: textsOf(reply.language).openParagraph,
+      of: cited.map(({ address }) => ({ id: address, label: `¶${address}` })),
+    },
+  ];
+}
+
+/** All of a page's citations go into one menu. */
+const fewCitations = (blocks: readonly Block[]): boolean => citationsIn(blocks).size <= mostInMenu;
+
+const citationsIn = (blocks: readonly Block[]): ReadonlyMap<string, Citation> =>
+  new Map(
+    blocks
+      .flatMap(richesOf)
+      .flatMap(citationsOf)
+      .map((citation) => [`${citation.article} ${citation.address}`, citation]),
+  );
+
+/** Every rich text of a block. */
+export function richesOf(block: Block): readonly Rich[] {
+  switch (block.is) {
+    case 'text':
+    case 'note':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'facts':
+      return block.rows.map((row) => row.value);
+    default:
+      return [];
+  }
+}
+
+const citationsOf = (rich: Rich): Citation[] =>
+  typeof rich === 'string'
+    ? []
+    : rich.flatMap((part) => (typeof part === 'object' && 'cite' in part ? [part.cite] : []));

@@ -1,0 +1,9 @@
+/** One measured line of the bench: ours beside the bare thing in the same run. */
+export type Row = {
+  readonly what: string;
+  readonly unit: 'ms' | 'MB';
+  readonly ours: number;
+  readonly bare?: number;
+  /** What the bare thing is. */
+  readonly beside?: string;
+};
