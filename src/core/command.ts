@@ -114,6 +114,13 @@ export function commonOptions(command: Command): Options {
 /** Its own options first, then the common ones: the order in which platforms list them. */
 export const allOptions = (command: Command): Options => ({ ...command.options, ...commonOptions(command) });
 
+/** How it is typed: `/article section [which]`; what stands in angle brackets is needed. */
+export const usage = (command: Command): string =>
+  [
+    `/${command.words.join(' ')}`,
+    ...Object.entries(command.options).map(([name, option]) => (option.required ? `<${name}>` : `[${name}]`)),
+  ].join(' ');
+
 const articleOption = text(
   { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '文章' }, most: 80 },
   {

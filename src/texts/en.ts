@@ -1,10 +1,160 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 export const en = {
+  // Signs between words.
+  dash: ': ',
+  comma: ', ',
+
+  // Pages and citations.
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pageNumber: (at: number, of: number) => `Page ${at} of ${of}`,
   cut: 'The rest did not fit here.',
   openParagraph: 'Open a paragraph',
-  discord: {},
+
+  // Labels of buttons and menus.
+  summary: 'Summary',
+  outline: 'Outline',
+  theses: 'Theses',
+  allTheses: 'All theses',
+  glossary: 'Glossary',
+  allTerms: 'All terms',
+  articles: 'Articles',
+  help: 'Help',
+  allCommands: 'All commands',
+  aboutBot: 'About this bot',
+  previous: '← Previous',
+  next: 'Next →',
+  openSection: 'Open a section',
+  openThesis: 'Open a thesis',
+  openTerm: 'Look up a term',
+  openArticle: 'Open an article',
+  openOriginal: 'Read the original',
+  askTheArticle: 'Ask a question',
+  askAnother: 'Ask something else',
+  askAgain: 'Ask again',
+  askInstead: 'Ask this as a question',
+  searchInstead: 'Search for it',
+  fillIn: 'Fill it in',
+  tryIt: 'Try it',
+  openPrivately: 'Open, only for me',
+  thesis: (number: number) => `Thesis ${number}`,
+  thesesHere: (count: number) =>
+    count === 1 ? 'The thesis that rests on this section' : `The ${count} theses that rest on this section`,
+  sectionLabel: (number: number) => `Section ${number}`,
+
+  // The article.
+  ourWords: (author: string) => `Retold in our words; the article is by ${author}.`,
+  outlineOf: (title: string) => `Outline · ${title}`,
+  whichSection: 'Which section?',
+  thesesOf: (title: string, count: number) => `${plural(count, 'thesis', 'theses')} · ${title}`,
+  thesisNumber: (number: number, of: number) => `Thesis ${number} of ${of}`,
+  reasons: 'The article’s reasons:',
+  counterpoint: 'The strongest objection:',
+  counterpointIsOurs:
+    'The objection and the test of it are ours, not the author’s. The rest is the article’s, retold in our words.',
+  mind: 'What would change one’s mind:',
+  glossaryOf: (title: string, count: number) => `${plural(count, 'term')} · ${title}`,
+  alsoCalled: (names: readonly string[]) => `Also: ${names.join(', ')}`,
+  author: 'Author',
+  published: 'Published',
+  licence: 'Rights',
+  whatIsOurs:
+    'Everything that this bot shows is retold in our own words, with the address of the paragraph it comes from.',
+  articlesHere: (count: number) => (count === 1 ? 'One article is here' : `${count} articles are here`),
+  articleLine: (author: string, date: string, theses: number, questions: number) =>
+    `${author}, ${date}; ${plural(theses, 'thesis', 'theses')}, ${plural(questions, 'question')}`,
+
+  // Search and ask.
+  found: (words: string) => `Found: ${words}`,
+  nothingFound: (words: string) => `Nothing found: ${words}`,
+  nothingFoundHelp: 'No paragraph, thesis or term has these words. Try fewer or other words, or look at the outline.',
+  answerTitle: (section: number) => `What the article says · section ${section}`,
+  closestTitle: 'The closest the article comes',
+  missingWords: (words: readonly string[]) =>
+    `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. These paragraphs are near, but may not answer you.`,
+  asked: (question: string) => `You asked: ${question}`,
+  notInArticle: 'Not in this article',
+  notInArticleHelp: (title: string) => `“${title}” says nothing about that. The outline shows what it is about.`,
+
+  // What a person can put right.
+  sorry: 'That did not work',
+  needsWords: 'I need some words or numbers to look for: emoji and signs alone are not enough.',
+  tooLong: (option: string, length: number, most: number) =>
+    `That is ${length.toLocaleString('en')} characters; “${option}” takes up to ${most}. Please shorten it and try again.`,
+  notOneOf: (option: string, value: string, known: readonly string[]) =>
+    `“${option}” cannot be “${value}”. It is one of: ${known.join(', ')}.`,
+  tooMuch: (extra: string, usage: string) => `I don’t know what to do with “${extra}”. Type it like this: ${usage}`,
+  missing: (names: readonly string[], usage: string) =>
+    `This needs ${names.map((name) => `“${name}”`).join(' and ')}. Type it like this: ${usage}`,
+  unknownCommand: (typed: string) => `There is no command “${typed}”. Help lists what there is.`,
+  noArticle: (typed: string) => `There is no article “${typed}” here. The list shows which there are.`,
+  noSection: (typed: string, last: number) =>
+    `There is no section “${typed}”. This article has sections 0 to ${last}; 0 is the opening.`,
+  noThesis: (typed: string, last: number) =>
+    `There is no thesis “${typed}”. They are numbered 1 to ${last}; a few words from one will do as well.`,
+  noAddress: (typed: string) =>
+    `“${typed}” is not an address. An address is section and paragraph, such as 2.3; the opening is section 0.`,
+  noPassage: (address: string) => `There is no paragraph ¶${address} in this article. The outline shows its sections.`,
+  noTerm: (typed: string) => `“${typed}” is not one of this article’s terms. The glossary lists them all.`,
+  forgotten:
+    'I no longer remember what this button was about: long questions are kept only for a while. Please ask again.',
+  unknownButton: 'This button is from an older version and no longer does anything. Help shows the new way.',
+
+  // Mentions.
+  privateAnswer: 'The answer is for you alone.',
+  misaddressedTitle: 'Did you mean me?',
+  misaddressed: (callMe: string) =>
+    `You called my role, and then I cannot read what you write. Mention me instead: ${callMe}`,
+
+  // The bot itself.
+  apologyTitle: 'Something went wrong on my side',
+  apology: (reference: string) =>
+    `Sorry. Please try again in a moment. If it goes on, give whoever runs this bot the reference ${reference}.`,
+  helpTitle: 'What you can type',
+  helpIntro: 'Angle brackets: needed. Square brackets: as you like. Chinese words work too, such as /文章 章节 2.',
+  helpTips:
+    'Every command also takes lang:zh or lang:en. In a thread, mention me instead of typing a slash; a mention that is no command is a question.',
+  aboutTitle: (version: string) => `Colloquy ${version}`,
+  aboutText:
+    'I put an article into your team’s chat, so that you can look things up in it and think about it together.',
+  aboutPoints: [
+    'Every statement has an address, such as ¶2.3, which you can open.',
+    'When the article does not say, I say so.',
+    'No language model, and nothing leaves this chat.',
+    'I read only what is addressed to me.',
+  ] as readonly string[],
+  aboutCount: (articles: number) => `${plural(articles, 'article')} on the shelf.`,
+
+  terminal: {
+    noNumber: (number: number, last: number) =>
+      last === 0
+        ? 'There is nothing to choose from right now.'
+        : `There is no ${number} to choose; the numbers go from 1 to ${last}.`,
+    needs: (command: string, fields: readonly string[]) => `${command} needs something more: ${fields.join('; ')}.`,
+    optional: '(or just Enter)',
+    cancelled: 'Never mind, then.',
+    welcome: 'Type /help, a command or a question; Ctrl-D ends it.',
+    connect: [
+      'Discord: put DISCORD_TOKEN into .env. Slack: put SLACK_BOT_TOKEN and SLACK_APP_TOKEN into .env. Then start again.',
+      'The README shows both in five steps. Until then, this is the chat: type /help, a command or a question; Ctrl-D ends it.',
+    ] as readonly string[],
+  },
+  discord: {
+    oldButton: 'This button is from an older version of me and no longer does anything. Please type the command again.',
+    tooLateForForm: 'That took me too long, and Discord no longer lets me open the form. Please try again.',
+    refused: 'Discord did not take my answer. The reason is in my log; please try again in a moment.',
+    mayNotWrite: (permissions: readonly string[]) =>
+      permissions.length > 0
+        ? `Only you can see this: I may not write where you asked. I need the permission ${permissions.map((name) => `“${name}”`).join(' and ')} there; whoever manages this server can give it to me in the channel’s settings.`
+        : 'Only you can see this: Discord did not let me write where you asked. Whoever manages this server can look at my permissions in the channel’s settings.',
+    permissions: {
+      ViewChannel: 'View Channel',
+      SendMessages: 'Send Messages',
+      SendMessagesInThreads: 'Send Messages in Threads',
+    },
+    pickTheApp: 'In the list that opens after the @, pick the entry marked APP: the role has the same name.',
+  },
   slack: {},
 };

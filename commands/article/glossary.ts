@@ -1,0 +1,71 @@
+/** /article glossary: what a term means in this article. */
+import {
+  cited,
+  defineCommand,
+  findTerm,
+  open,
+  pickFor,
+  suggestTerms,
+  termChoices,
+  text,
+  turn,
+  UserError,
+} from '../../src/core/kit.ts';
+
+export default defineCommand({
+  about: { en: 'What a term means in this article', zh: '术语在文中的意思' },
+  called: { zh: '术语' },
+  shownTo: 'asker',
+  reads: 'article',
+  options: {
+    term: text(
+      { about: { en: 'The term', zh: '术语' }, called: { zh: '词' }, most: 80 },
+      { rest: true, suggest: suggestTerms },
+    ),
+  },
+  examples: [
+    { type: 'article glossary', shows: { en: 'S2B', zh: 'S2B' } },
+    { type: 'article glossary S2B', shows: { en: 'S2B', zh: 'S2B' } },
+    { type: 'article glossary zebra', shows: { en: 'not one of', zh: '没有' }, failed: true },
+  ],
+  run({ options, article, texts }) {
+    const menu = {
+      is: 'menu' as const,
+      press: pickFor('article glossary', 'term'),
+      hint: texts.openTerm,
+      of: termChoices(article),
+      suggests: true as const,
+    };
+    if (!options.term) {
+      return {
+        title: texts.glossaryOf(article.title, article.glossary.length),
+        blocks: [
+          { is: 'list', items: article.glossary.map(({ term, meaning }) => [{ bold: term }, texts.dash, meaning]) },
+          menu,
+        ],
+      };
+    }
+    const term = findTerm(article, options.term);
+    if (!term) {
+      throw new UserError(texts.noTerm(options.term), [
+        { label: texts.glossary, press: open('article glossary') },
+        { label: texts.searchInstead, press: open('article search', { words: options.term }) },
+      ]);
+    }
+    return {
+      title: term.term,
+      blocks: [
+        { is: 'text', text: cited(article, term.meaning, term.cites) },
+        ...(term.aliases.length > 0 ? [{ is: 'note' as const, text: texts.alsoCalled(term.aliases) }] : []),
+        menu,
+        {
+          is: 'actions',
+          of: [
+            { label: texts.allTerms, press: turn('article glossary') },
+            { label: texts.searchInstead, press: open('article search', { words: term.term }) },
+          ],
+        },
+      ],
+    };
+  },
+});

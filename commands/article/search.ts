@@ -1,0 +1,89 @@
+/** /article search: every place that has the words, best first. */
+import {
+  type Article,
+  cite,
+  cited,
+  defineCommand,
+  findPassage,
+  findSection,
+  type Hit,
+  hasWords,
+  open,
+  type Rich,
+  type SuggestContext,
+  search,
+  suggestSections,
+  text,
+  UserError,
+} from '../../src/core/kit.ts';
+
+/** More than a reader goes through; a better word helps more than a longer list. */
+const mostHits = 10;
+
+export default defineCommand({
+  about: { en: 'Find paragraphs, theses and terms by words', zh: '按词语找段落、论点和术语' },
+  called: { zh: '搜索' },
+  shownTo: 'asker',
+  reads: 'article',
+  options: {
+    words: text(
+      { about: { en: 'What to look for', zh: '要找的词语' }, called: { zh: '词语' }, most: 200 },
+      { required: true, rest: true },
+    ),
+    section: text(
+      { about: { en: 'Only in this section', zh: '只在这一节里找' }, called: { zh: '章节' }, most: 80 },
+      { suggest: suggestSections },
+    ),
+  },
+  examples: [
+    { type: 'article search blockchain', shows: { en: '¶1.6', zh: '¶1.6' } },
+    { type: 'article search 信息不对称', shows: { en: '¶3.3', zh: '¶3.3' } },
+    { type: 'article search platform section:3', shows: { en: '¶3', zh: '¶3' } },
+    { type: 'article search zebra', shows: { en: 'Nothing', zh: '没有找到' } },
+    { type: 'article search 🙂🙂', shows: { en: 'words', zh: '文字' }, failed: true },
+  ],
+  run({ options, pack, article, texts }) {
+    const { words } = options;
+    if (!hasWords(words)) throw new UserError(texts.needsWords);
+    const section = options.section ? findSection(article, options.section) : undefined;
+    if (options.section && !section)
+      throw new UserError(texts.noSection(options.section, article.sections.at(-1)?.number ?? 0));
+    const hits = search(pack.index, words, section?.number).slice(0, mostHits);
+    const steps = [
+      { label: texts.askInstead, press: open('article ask', { question: words }) },
+      { label: texts.outline, press: open('article outline') },
+    ];
+    if (hits.length === 0) {
+      return {
+        title: texts.nothingFound(words),
+        blocks: [
+          { is: 'text', text: texts.nothingFoundHelp },
+          { is: 'actions', of: steps },
+        ],
+      };
+    }
+    return {
+      title: texts.found(words),
+      blocks: [
+        { is: 'list', items: hits.flatMap((hit) => show(article, hit, texts)) },
+        { is: 'note', text: texts.ourWords(article.author) },
+        { is: 'actions', of: steps },
+      ],
+    };
+  },
+});
+
+function show(article: Article, hit: Hit, texts: SuggestContext['texts']): Rich[] {
+  if (hit.of === 'passage') {
+    const found = findPassage(article, hit.address);
+    return found ? [[cite(article, hit.address), ' ', found.passage.note]] : [];
+  }
+  if (hit.of === 'thesis') {
+    const thesis = article.theses.find(({ number }) => number === hit.number);
+    return thesis
+      ? [cited(article, [{ bold: texts.thesis(thesis.number) }, texts.dash, thesis.claim], thesis.cites)]
+      : [];
+  }
+  const term = article.glossary.find(({ id }) => id === hit.id);
+  return term ? [cited(article, [{ bold: term.term }, texts.dash, term.meaning], term.cites)] : [];
+}

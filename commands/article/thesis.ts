@@ -1,0 +1,92 @@
+/** /article thesis: one of the article's claims, with its reasons and the strongest objection. */
+import {
+  type Article,
+  type Card,
+  cited,
+  citedLine,
+  defineCommand,
+  findThesis,
+  open,
+  pickFor,
+  type SuggestContext,
+  suggestTheses,
+  type Thesis,
+  text,
+  thesisChoices,
+  turn,
+  UserError,
+} from '../../src/core/kit.ts';
+
+export default defineCommand({
+  about: { en: 'One thesis: claim, reasons, and what speaks against it', zh: '一个论点：主张、理由与反对的声音' },
+  called: { zh: '论点' },
+  shownTo: 'asker',
+  reads: 'article',
+  options: {
+    which: text(
+      {
+        about: { en: 'Its number, or a few words from it', zh: '编号，或其中的几个字' },
+        called: { zh: '哪一个' },
+        most: 120,
+      },
+      { rest: true, suggest: suggestTheses },
+    ),
+  },
+  examples: [
+    { type: 'article thesis', shows: { en: '1', zh: '1' } },
+    { type: 'article thesis 3', shows: { en: 'Thesis 3 of', zh: '论点 3' } },
+    { type: 'article thesis 99', shows: { en: '1 to', zh: '1 到' }, failed: true },
+  ],
+  run({ options, article, texts }) {
+    if (!options.which) return allTheses({ article, texts });
+    const thesis = findThesis(article, options.which);
+    if (!thesis) {
+      throw new UserError(texts.noThesis(options.which, article.theses.length), [
+        { label: texts.theses, press: open('article thesis') },
+      ]);
+    }
+    return oneThesis(article, thesis, texts);
+  },
+});
+
+function allTheses({ article, texts }: Pick<SuggestContext, 'article' | 'texts'>): Card {
+  return {
+    title: texts.thesesOf(article.title, article.theses.length),
+    blocks: [
+      { is: 'list', items: article.theses.map(({ number, claim }) => [{ bold: `${number}` }, ' ', claim]) },
+      { is: 'note', text: texts.ourWords(article.author) },
+      {
+        is: 'menu',
+        press: pickFor('article thesis', 'which'),
+        hint: texts.openThesis,
+        of: thesisChoices(article.theses),
+        suggests: true,
+      },
+      { is: 'actions', of: [{ label: texts.summary, press: turn('article summary') }] },
+    ],
+  };
+}
+
+function oneThesis(article: Article, thesis: Thesis, texts: SuggestContext['texts']): Card {
+  const { length } = article.theses;
+  const { number } = thesis;
+  return {
+    title: texts.thesisNumber(number, length),
+    blocks: [
+      { is: 'text', text: cited(article, [{ bold: thesis.claim }], thesis.cites) },
+      { is: 'text', text: texts.reasons },
+      { is: 'list', items: thesis.reasons.map((reason) => citedLine(article, reason)) },
+      { is: 'text', text: [{ bold: texts.counterpoint }, ' ', thesis.counterpoint] },
+      { is: 'text', text: [{ bold: texts.mind }, ' ', thesis.mind] },
+      { is: 'note', text: texts.counterpointIsOurs },
+      {
+        is: 'actions',
+        of: [
+          ...(number > 1 ? [{ label: texts.previous, press: turn('article thesis', { which: number - 1 }) }] : []),
+          ...(number < length ? [{ label: texts.next, press: turn('article thesis', { which: number + 1 }) }] : []),
+          { label: texts.allTheses, press: turn('article thesis') },
+        ],
+      },
+    ],
+  };
+}

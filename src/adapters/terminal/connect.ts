@@ -1,0 +1,141 @@
+/** A chat in the terminal: a conversation at a screen, answers and nothing else in a pipe. */
+import type { CompleterResult } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import type { Form } from '../../core/card.ts';
+import type { Catalogue } from '../../core/command.ts';
+import type { Bot, Reply } from '../../core/interaction.ts';
+import type { Platform } from '../../core/ports.ts';
+import { textsOf } from '../../texts/texts.ts';
+import { inbound, type Speaker } from './inbound.ts';
+import { type Choice, draw, type Style } from './render.ts';
+
+export type TerminalOptions = {
+  readonly speaker: Speaker;
+  readonly input: Readable;
+  readonly output: Writable;
+  /** A conversation with numbers to type; else each line is answered and the end of input is the end. */
+  readonly conversation: boolean;
+  readonly ansi: boolean;
+  /** Print the card as JSON instead of drawing it. */
+  readonly json: boolean;
+  /** Answer this instead of what the input says. */
+  readonly line?: string;
+  /** What stands above a conversation. */
+  readonly greeting?: string;
+};
+
+/** `ended` resolves when there is nothing more to say, with whether every answer was a good one. */
+export type Terminal = Platform & { readonly ended: Promise<boolean> };
+
+export function createTerminal(options: TerminalOptions): Terminal {
+  const { promise: ended, resolve, reject } = Promise.withResolvers<boolean>();
+  let lines: Interface | undefined;
+  return {
+    name: 'terminal',
+    ended,
+    async connect(bot) {
+      const chat = new Map<'choices', readonly Choice[]>();
+      if (options.greeting) options.output.write(`${options.greeting}\n`);
+      if (options.line !== undefined) {
+        answer({ ...options, bot, chat }, options.line).then(resolve, reject);
+        return;
+      }
+      const { speaker, input, output, conversation } = options;
+      lines = createInterface({
+        input,
+        output,
+        terminal: conversation,
+        prompt: conversation ? `${speaker.name}> ` : '',
+        completer: (typed: string): CompleterResult => [completions(bot.catalogue, typed), typed],
+      });
+      converse({ ...options, bot, chat, lines }).then(resolve, reject);
+    },
+    async close() {
+      lines?.close();
+      await ended;
+    },
+  };
+}
+
+type Chat = TerminalOptions & {
+  readonly bot: Bot;
+  /** What the numbers behind the last card do. */
+  readonly chat: Map<'choices', readonly Choice[]>;
+  readonly lines?: Interface;
+};
+
+async function converse(chat: Chat & { readonly lines: Interface }): Promise<boolean> {
+  let good = true;
+  if (chat.conversation) chat.lines.prompt();
+  for await (const line of chat.lines) {
+    if (line.trim()) good = (await answer(chat, line)) && good;
+    if (chat.conversation) chat.lines.prompt();
+  }
+  return good;
+}
+
+let deliveries = 0;
+const send = (chat: Chat, what: Parameters<typeof inbound>[0]): Promise<Reply | undefined> => {
+  deliveries += 1;
+  return chat.bot.handle(inbound(what, chat.speaker, deliveries));
+};
+
+/** Answers one line; `false` when it was refused. */
+async function answer(chat: Chat, line: string): Promise<boolean> {
+  const choices = chat.chat.get('choices') ?? [];
+  const number = chat.conversation && /^\s*\d+\s*$/.test(line) ? Number(line) : undefined;
+  if (number === undefined) return show(chat, await send(chat, { line }));
+  const choice = choices[number - 1];
+  const texts = textsOf(chat.speaker.language);
+  if (!choice) return say(chat, texts.terminal.noNumber(number, choices.length));
+  if ('to' in choice) return say(chat, choice.to);
+  return show(chat, await send(chat, choice));
+}
+
+async function show(chat: Chat, reply: Reply | undefined): Promise<boolean> {
+  if (!reply || reply.is === 'suggestions') return true;
+  if (reply.is === 'form') return fill(chat, reply.form);
+  if (chat.json) {
+    say(chat, JSON.stringify(reply.card));
+    return !reply.failed;
+  }
+  const style: Style = { ansi: chat.ansi, conversation: chat.conversation };
+  const { text, choices } = draw(reply, style);
+  chat.chat.set('choices', choices);
+  say(chat, chat.conversation ? `\n${text}\n` : text);
+  return !reply.failed;
+}
+
+function say(chat: Chat, words: string): true {
+  chat.output.write(`${words}\n`);
+  return true;
+}
+
+/** A conversation asks for each field; a pipe cannot be asked. */
+async function fill(chat: Chat, form: Form): Promise<boolean> {
+  const texts = textsOf(chat.speaker.language).terminal;
+  const needed = form.fields.filter((field) => field.required);
+  if (!chat.lines || !chat.conversation) {
+    say(
+      chat,
+      texts.needs(
+        form.title,
+        needed.map((field) => field.label),
+      ),
+    );
+    return false;
+  }
+  const values: Record<string, string> = {};
+  for (const field of form.fields) {
+    const optional = field.required ? '' : ` ${texts.optional}`;
+    const typed = await chat.lines.question(`${field.label}${optional}: `);
+    if (typed.trim()) values[field.id] = typed;
+    else if (field.required) return say(chat, texts.cancelled);
+  }
+  return show(chat, await send(chat, { form: form.press, values }));
+}
+
+/** For the Tab key: the commands that begin like this. */
+const completions = (catalogue: Catalogue, typed: string): string[] =>
+  catalogue.commands.map(({ words }) => `/${words.join(' ')} `).filter((command) => command.startsWith(typed));

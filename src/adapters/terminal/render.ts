@@ -1,0 +1,92 @@
+/** A card as plain text. Pure. */
+import { type Block, type Card, plain, type Rich, type Span, unreachable } from '../../core/card.ts';
+import type { CardReply } from '../../core/interaction.ts';
+import { type Page, pageOf } from '../../core/pages.ts';
+import type { Press } from '../../core/press.ts';
+import { limits } from './limits.ts';
+
+/** What a number behind a card does. */
+export type Choice = { readonly label: string } & (
+  | { readonly press: Press; readonly picked?: string }
+  | { readonly to: string }
+);
+
+export type Drawn = { readonly text: string; readonly choices: readonly Choice[]; readonly page: Page };
+
+export type Style = {
+  /** Bold and dim by escape sequences. */
+  readonly ansi: boolean;
+  /** Numbers behind the card that can be typed, and pages; without, everything at once. */
+  readonly conversation: boolean;
+};
+
+/** The page that the reply names. */
+export function draw(reply: CardReply, style: Style): Drawn {
+  const fits = (card: Card) => !style.conversation || textOf(card, style).split('\n').length <= limits.lines;
+  const page = pageOf(reply, fits);
+  return { text: textOf(page.card, style), choices: style.conversation ? choicesOf(page.card) : [], page };
+}
+
+/** In the order of their numbers: all that can be pressed or picked. */
+function choicesOf(card: Card): Choice[] {
+  return card.blocks.flatMap((block): Choice[] => {
+    if (block.is === 'actions') return [...block.of];
+    if (block.is === 'menu') return block.of.map(({ id, label }) => ({ label, press: block.press, picked: id }));
+    return [];
+  });
+}
+
+function textOf(card: Card, style: Style): string {
+  const mark = card.tone === 'bad' ? '! ' : '';
+  const title = bold(mark + literal(card.title), style);
+  let number = 0;
+  const counted = (label: string): string => {
+    number += 1;
+    return style.conversation ? `[${number}] ${literal(label)}` : literal(label);
+  };
+  const blocks = card.blocks.map((block) => drawBlock(block, style, counted)).filter(Boolean);
+  return [title, ...blocks].join('\n\n');
+}
+
+function drawBlock(block: Block, style: Style, counted: (label: string) => string): string {
+  switch (block.is) {
+    case 'text':
+      return rich(block.text, style);
+    case 'list':
+      return block.items.map((item) => `• ${rich(item, style)}`).join('\n');
+    case 'facts':
+      return block.rows.map(({ label, value }) => `${bold(literal(label), style)}: ${rich(value, style)}`).join('\n');
+    case 'note':
+      return dim(rich(block.text, style), style);
+    case 'menu':
+      // Nobody can pick from a pipe.
+      if (!style.conversation) return '';
+      return [`${literal(block.hint)}:`, ...block.of.map(({ label }) => `  ${counted(label)}`)].join('\n');
+    case 'actions': {
+      const shown = block.of.filter((action) => style.conversation || 'to' in action);
+      return shown
+        .map((action) => ('to' in action ? `${counted(action.label)}: ${action.to}` : counted(action.label)))
+        .join('   ');
+    }
+    default:
+      return unreachable(block);
+  }
+}
+
+const rich = (text: Rich, style: Style): string =>
+  typeof text === 'string'
+    ? literal(text)
+    : text.map((part) => (typeof part === 'string' ? literal(part) : span(part, style))).join('');
+
+function span(part: Span, style: Style): string {
+  const words = literal(plain([part]));
+  if ('bold' in part) return bold(words, style);
+  if ('link' in part) return `${words} (${part.to})`;
+  return words;
+}
+
+/** Control characters could write anywhere on the screen; they are not words. */
+const literal = (words: string): string => words.replace(/[\p{Cc}]+/gu, (signs) => (signs.includes('\n') ? '\n' : ' '));
+
+const bold = (words: string, { ansi }: Style): string => (ansi ? `\u001b[1m${words}\u001b[22m` : words);
+const dim = (words: string, { ansi }: Style): string => (ansi ? `\u001b[2m${words}\u001b[22m` : words);

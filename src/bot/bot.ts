@@ -1,0 +1,282 @@
+/** The bot: an interaction goes in, a reply comes out. */
+import type { Library, Pack } from '../core/article/library.ts';
+import { type Block, type Card, type Menu, unreachable } from '../core/card.ts';
+import { allOptions, type Catalogue, type Command, findCommand, type SuggestContext, usage } from '../core/command.ts';
+import { UserError } from '../core/errors.ts';
+import type { Bot, CardReply, Interaction, Reply } from '../core/interaction.ts';
+import type { Language } from '../core/language.ts';
+import { type Line, readLine, readMention } from '../core/line.ts';
+import { fillIn, open } from '../core/lookup.ts';
+import { formFor, readGiven } from '../core/options.ts';
+import type { Log } from '../core/ports.ts';
+import type { Press } from '../core/press.ts';
+import { fold } from '../core/retrieval/tokens.ts';
+import { textsOf } from '../texts/texts.ts';
+import { createRemembered, type Remembered } from './remembered.ts';
+
+/** What a bot is made of. `library` is asked at each interaction, so that new articles show without a restart. */
+export type BotParts = {
+  readonly catalogue: Catalogue;
+  readonly library: () => Library;
+  readonly log: Log;
+  readonly version: string;
+  /** The language where a person's platform does not say one. */
+  readonly language: Language;
+  /** A short reference that ties an apology to a log line. */
+  readonly reference: () => string;
+};
+
+type Given = Readonly<Record<string, string | undefined>>;
+type Turn = { readonly parts: BotParts; readonly remembered: Remembered; readonly from: Interaction };
+
+export function createBot(parts: BotParts): Bot {
+  const remembered = createRemembered();
+  return {
+    catalogue: parts.catalogue,
+    async handle(from) {
+      const here: Turn = { parts, remembered, from };
+      try {
+        return route(here);
+      } catch (error) {
+        if (from.is === 'suggest') parts.log.warn({ err: error, place: from.place }, 'a suggestion failed');
+        if (from.is === 'suggest') return { is: 'suggestions', suggestions: [] };
+        return failure(here, error);
+      }
+    },
+  };
+}
+
+function route(here: Turn): Reply {
+  const { from, parts } = here;
+  const texts = textsOf(languageFor(here));
+  switch (from.is) {
+    case 'command':
+      return run(here, commandAt(here, from.words), from.given);
+    case 'line':
+      return runLine(here, readLine(parts.catalogue, from.text));
+    case 'mention':
+      return answerMention(here, from.text);
+    case 'misaddressed':
+      return cardReply(here, {
+        title: texts.misaddressedTitle,
+        blocks: [{ is: 'text', text: texts.misaddressed(from.callMe) }],
+      });
+    case 'press':
+      return answerPress(here, from);
+    case 'form':
+      return answerForm(here, from.press, from.values);
+    case 'suggest': {
+      const option = allOptions(commandAt(here, from.words))[from.option];
+      const suggest = option?.is === 'text' ? option.suggest : undefined;
+      return { is: 'suggestions', suggestions: suggest?.(from.typed, contextFor(here, from.given)).slice(0, 25) ?? [] };
+    }
+    default:
+      return unreachable(from);
+  }
+}
+
+/** The command of that path; a path that is gone (an old button, a stale menu) is the person's to hear about. */
+function commandAt(here: Turn, words: readonly string[]): Command {
+  const command = findCommand(here.parts.catalogue, words);
+  if (command) return command;
+  const texts = textsOf(languageFor(here));
+  throw new UserError(texts.unknownCommand(words.join(' ')), [{ label: texts.help, press: open('colloquy help') }]);
+}
+
+function runLine(here: Turn, line: Line): Reply {
+  const texts = textsOf(languageFor(here));
+  switch (line.is) {
+    case 'command':
+      if (line.extra) throw new UserError(texts.tooMuch(line.extra, usage(line.command)));
+      return run(here, line.command, line.given);
+    case 'group':
+      return run(here, commandAt(here, ['colloquy', 'help']), { about: line.group });
+    case 'empty':
+      return run(here, commandAt(here, ['colloquy', 'help']), {});
+    case 'unknown': {
+      const near = line.near.map((command) => ({
+        label: `/${command.words.join(' ')}`,
+        press: open(command.words.join(' ')),
+      }));
+      throw new UserError(texts.unknownCommand(line.typed), [
+        ...near,
+        { label: texts.help, press: open('colloquy help') },
+      ]);
+    }
+    default:
+      return unreachable(line);
+  }
+}
+
+/**
+ * A mention is answered in public where it was asked. What only the asker should see waits behind a button,
+ * for a mention cannot be answered privately; in a direct conversation all is private already.
+ */
+function answerMention(here: Turn, said: string): Reply {
+  const { catalogue } = here.parts;
+  const line = readMention(catalogue, said) ?? {
+    is: 'command' as const,
+    command: commandAt(here, ['article', 'ask']),
+    given: { question: said },
+    extra: '',
+  };
+  if (here.from.direct || line.is === 'unknown') return runLine(here, line);
+  const command = line.is === 'command' ? line.command : commandAt(here, ['colloquy', 'help']);
+  if (command.shownTo === 'everyone') return runLine(here, line);
+  const given = line.is === 'command' ? line.given : line.is === 'group' ? { about: line.group } : {};
+  if (line.is === 'command' && line.extra) return runLine(here, line);
+  const texts = textsOf(languageFor(here, given));
+  const { missing } = readGiven(command, given, texts);
+  const name = command.words.join(' ');
+  const press = missing.length > 0 ? fillIn(name, given) : open(name, given);
+  return cardReply(
+    here,
+    {
+      title: command.about[languageFor(here, given)],
+      blocks: [
+        { is: 'text', text: texts.privateAnswer },
+        { is: 'actions', of: [{ label: texts.openPrivately, press }] },
+      ],
+    },
+    { shownTo: 'everyone' },
+  );
+}
+
+function answerPress(here: Turn, from: Interaction & { is: 'press' }): Reply {
+  const texts = textsOf(languageFor(here));
+  const press = here.remembered.recall(from.press);
+  const words = from.press.machine.split(' ');
+  const command = commandAt(here, words);
+  if (!press) {
+    throw new UserError(texts.forgotten, [{ label: texts.askAgain, press: fillIn(command.words.join(' ')) }]);
+  }
+  const instead = from.message.shownTo === 'asker' || from.direct;
+  const [first = '', ...others] = press.args;
+  switch (press.event) {
+    case 'open':
+      return run(here, command, givenOf(press.args));
+    case 'turn':
+      return run(here, command, givenOf(press.args), { ...(instead && { instead }) });
+    case 'page':
+      return run(here, command, givenOf(others), { ...(instead && { instead }), page: Number(first) || 1 });
+    case 'pick':
+      return run(here, command, { ...givenOf(others), [first]: from.picked });
+    case 'form':
+      return form(here, command, givenOf(press.args));
+    default:
+      throw new UserError(texts.unknownButton, [{ label: texts.help, press: open('colloquy help') }]);
+  }
+}
+
+function answerForm(here: Turn, press: Press, values: Given): Reply {
+  const command = commandAt(here, press.machine.split(' '));
+  return run(here, command, { ...givenOf(press.args), ...values });
+}
+
+/** `name=value` arguments as options. */
+const givenOf = (args: readonly string[]): Given =>
+  Object.fromEntries(args.map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]));
+
+/** Runs a command; one that still needs something is answered with its form. */
+function run(here: Turn, command: Command, given: Given, more: Partial<CardReply> = {}): Reply {
+  try {
+    return runWith(here, command, given, more);
+  } catch (error) {
+    if (error instanceof UserError) return refusal(here, error, given);
+    throw error;
+  }
+}
+
+function runWith(here: Turn, command: Command, given: Given, more: Partial<CardReply>): Reply {
+  const { catalogue, version } = here.parts;
+  const context = contextFor(here, given);
+  const { values, missing } = readGiven(command, given, context.texts);
+  const name = command.words.join(' ');
+  if (missing.length > 0) {
+    // A form never answers a form, and a mention cannot open one: there a button does.
+    if (here.from.is !== 'form' && here.from.is !== 'mention') return form(here, command, given);
+    const fill = { label: context.texts.fillIn, press: fillIn(name, given) };
+    throw new UserError(context.texts.missing(missing, usage(command)), [fill]);
+  }
+  const card = command.run({ ...context, options: values, catalogue, version });
+  const again = here.remembered.shorten(open(name, given));
+  return cardReply(here, card, { shownTo: command.shownTo, again, ...more }, given);
+}
+
+function form(here: Turn, command: Command, given: Given): Reply {
+  const context = contextFor(here, given);
+  return { is: 'form', form: formFor(command, given, context), language: context.language };
+}
+
+/** What was said for this one time decides, then the person's platform, then the bot's own language. */
+function languageFor(here: Turn, given: Given = {}): Language {
+  const lang = given.lang ? fold(given.lang) : '';
+  if (lang === 'zh' || lang === 'en') return lang;
+  return here.from.language ?? here.parts.language;
+}
+
+function contextFor(here: Turn, given: Given): SuggestContext {
+  const library = here.parts.library();
+  const language = languageFor(here, given);
+  const texts = textsOf(language);
+  const pack = given.article ? findPack(library, given.article) : library[0];
+  if (!pack) {
+    throw new UserError(texts.noArticle(given.article ?? ''), [{ label: texts.articles, press: open('article list') }]);
+  }
+  return { pack, article: pack.faces[language], library, language, texts };
+}
+
+/** By its id or by its title in either language. */
+const findPack = (library: Library, typed: string): Pack | undefined =>
+  library.find(({ id, faces }) => [id, faces.zh.title, faces.en.title].some((name) => fold(name) === fold(typed)));
+
+/** A reply with every press of the card ready for a button: carrying what was chosen for this once, and short enough. */
+function cardReply(here: Turn, card: Card, more: Partial<CardReply> = {}, given: Given = {}): CardReply {
+  const ready = (press: Press) => here.remembered.shorten(carry(here.parts.catalogue, press, given));
+  const blocks = card.blocks.map((block): Block => {
+    if (block.is === 'menu') return { ...block, ...menuWith(block, ready) };
+    if (block.is !== 'actions') return block;
+    return {
+      ...block,
+      of: block.of.map((action) => ('press' in action ? { ...action, press: ready(action.press) } : action)),
+    };
+  });
+  return { is: 'card', card: { ...card, blocks }, shownTo: 'asker', language: languageFor(here, given), ...more };
+}
+
+const menuWith = (menu: Menu, ready: (press: Press) => Press): Menu => ({ ...menu, press: ready(menu.press) });
+
+/** Adds `lang:` and `article:` of this command to the commands that its buttons run. */
+function carry(catalogue: Catalogue, press: Press, given: Given): Press {
+  const command = findCommand(catalogue, press.machine.split(' '));
+  const known = command ? Object.keys(allOptions(command)) : [];
+  const names = ['article', 'lang'].filter((name) => given[name] && known.includes(name));
+  const added = names.filter((name) => !press.args.some((arg) => arg.startsWith(`${name}=`)));
+  return { ...press, args: [...press.args, ...added.map((name) => `${name}=${given[name]}`)] };
+}
+
+/** What went wrong, as a card: an apology with the reference of the log line, unless the person can do something about it. */
+function failure(here: Turn, error: unknown): CardReply {
+  if (error instanceof UserError) return refusal(here, error, {});
+  const { from, parts } = here;
+  const texts = textsOf(languageFor(here));
+  const reference = parts.reference();
+  parts.log.error(
+    { err: error, reference, place: from.place, delivery: from.delivery, what: from.is },
+    'an interaction failed',
+  );
+  const card: Card = {
+    title: texts.apologyTitle,
+    tone: 'bad',
+    blocks: [{ is: 'text', text: texts.apology(reference) }],
+  };
+  return cardReply(here, card, { failed: true });
+}
+
+/** What the person can put right, and the buttons that do it. */
+function refusal(here: Turn, error: UserError, given: Given): CardReply {
+  const next: Block[] = error.next.length > 0 ? [{ is: 'actions', of: error.next }] : [];
+  const title = textsOf(languageFor(here, given)).sorry;
+  const card: Card = { title, tone: 'bad', blocks: [{ is: 'text', text: error.text }, ...next] };
+  return cardReply(here, card, { failed: true }, given);
+}

@@ -1,0 +1,59 @@
+/** Loads the packs that the bot speaks from. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { articleIn, type PackContent } from '../core/article/article.ts';
+import type { Library, Pack } from '../core/article/library.ts';
+import type { Log } from '../core/ports.ts';
+import { buildIndex } from '../core/retrieval/search.ts';
+import { referenceFaults } from './check.ts';
+import { type Fault, tellFault } from './fault.ts';
+import { readPack } from './read.ts';
+
+/** The folders in `folder` that are packs: those with an `article.json`. In the order of their names. */
+export async function findPacks(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = await Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => ({ name, files: await readdir(join(folder, name)) })),
+  );
+  return files
+    .filter((entry) => entry.files.includes('article.json'))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/**
+ * Loads every pack. A broken one is named in the log and left out; rejects only when none is left,
+ * with all faults. `first` is the id of the usual article, if it is not the first by name.
+ */
+export async function loadLibrary(folder: string, log: Log, first?: string): Promise<Library> {
+  const packs: Pack[] = [];
+  const faults: Fault[] = [];
+  for (const name of await findPacks(folder)) {
+    const read = await readPack(folder, name);
+    const wrong = 'faults' in read ? read.faults : referenceFaults(name, read.content);
+    if ('content' in read && wrong.length === 0) packs.push(packOf(read.content));
+    else {
+      faults.push(...wrong);
+      log.error(
+        { pack: name, faults: wrong.map(tellFault) },
+        'a pack is broken and left out; npm run content:check says more',
+      );
+    }
+  }
+  packs.sort((a, b) => Number(b.id === first) - Number(a.id === first));
+  const [usual, ...others] = packs;
+  if (usual) return [usual, ...others];
+  const told = faults.map((fault) => `  ${tellFault(fault)}`).join('\n');
+  throw new Error(
+    told ? `no article can be loaded:\n${told}` : `no article in ${folder}: a pack is a folder with an article.json`,
+  );
+}
+
+/** A pack as look-ups use it. */
+export const packOf = (content: PackContent): Pack => ({
+  id: content['article.json'].id,
+  faces: { zh: articleIn('zh', content), en: articleIn('en', content) },
+  index: buildIndex(content),
+});

@@ -1,0 +1,50 @@
+/** The parts of an article as things to pick: in menus, and while a person types. */
+import type { Pickable } from '../card.ts';
+import type { Suggest } from '../command.ts';
+import { fold, tokensOf } from '../retrieval/tokens.ts';
+import type { Article, Section, Thesis } from './article.ts';
+
+/** `2 · Repair`. */
+export const sectionTitle = (section: Section): string => `${section.number} · ${section.title}`;
+
+export const sectionChoices = (article: Article): readonly Pickable[] =>
+  article.sections.map((section) => ({ id: String(section.number), label: sectionTitle(section) }));
+
+export const thesisChoices = (theses: readonly Thesis[]): readonly Pickable[] =>
+  theses.map(({ number, claim }) => ({ id: String(number), label: `${number} · ${claim}` }));
+
+export const termChoices = (article: Article): readonly Pickable[] =>
+  article.glossary.map(({ id, term }) => ({ id, label: term }));
+
+export const suggestSections: Suggest = (typed, { article }) => matching(sectionChoices(article), typed);
+export const suggestTheses: Suggest = (typed, { article }) => matching(thesisChoices(article.theses), typed);
+export const suggestTerms: Suggest = (typed, { article }) =>
+  matching(
+    article.glossary.map(({ id, term, aliases }) => ({ id, label: term, also: aliases.join(' ') })),
+    typed,
+  );
+export const suggestPassages: Suggest = (typed, { article }) =>
+  matching(
+    article.sections.flatMap(({ passages }) =>
+      passages.map(({ address, note }) => ({ id: address, label: `¶${address} ${note}` })),
+    ),
+    typed.replace(/^¶/, ''),
+  );
+
+/** What begins with the typed words first, then what contains them, then what has all their tokens; everything while nothing is typed. */
+function matching(all: readonly (Pickable & { readonly also?: string })[], typed: string): readonly Pickable[] {
+  const wanted = fold(typed).trim();
+  const tokens = tokensOf(wanted);
+  const rank = ({ id, label, also = '' }: Pickable & { readonly also?: string }): number => {
+    const words = fold(`${label} ${also}`);
+    if (fold(id).startsWith(wanted) || words.startsWith(wanted)) return 0;
+    if (words.includes(wanted)) return 1;
+    const has = new Set(tokensOf(words));
+    return tokens.length > 0 && tokens.every((token) => has.has(token)) ? 2 : 3;
+  };
+  return all
+    .map((item) => ({ item, at: rank(item) }))
+    .filter(({ at }) => at < 3)
+    .sort((a, b) => a.at - b.at)
+    .map(({ item: { id, label } }) => ({ id, label }));
+}

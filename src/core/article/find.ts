@@ -1,0 +1,77 @@
+/** What a person meant when they typed which section, thesis, paragraph or term. */
+import { fold, tokensOf } from '../retrieval/tokens.ts';
+import type { Article, Passage, Section, Term, Thesis } from './article.ts';
+import { type Address, readAddress, sectionOf } from './citation.ts';
+
+const digits = '零一二三四五六七八九';
+
+/** A whole number as people type it: `3`, `３`, `三`, `十二`, `第三节`, `section 3`, `#3`; `undefined` for anything else. */
+export function readNumber(typed: string): number | undefined {
+  const bare = fold(typed)
+    .trim()
+    .replace(/^(?:第|section|thesis|论点|no\.?|#|§)\s*/, '')
+    .replace(/\s*[节章个条号]$/, '')
+    .replace(/^论点\s*/, '');
+  if (/^\d{1,4}$/.test(bare)) return Number(bare);
+  const match = /^([一二三四五六七八九]?)(十?)([零一二三四五六七八九]?)$/.exec(bare.replace('两', '二'));
+  if (!bare || !match) return undefined;
+  const [, tens = '', ten = '', ones = ''] = match;
+  if (!ten) return tens && ones ? undefined : digits.indexOf(tens || ones);
+  return (tens ? digits.indexOf(tens) : 1) * 10 + (ones ? digits.indexOf(ones) : 0);
+}
+
+/** The section of that number, with that address in it, or with those words in its title. */
+export function findSection(article: Article, typed: string): Section | undefined {
+  const address = readAddress(typed);
+  const number = address ? sectionOf(address) : readNumber(typed);
+  if (number !== undefined) return article.sections.find((section) => section.number === number);
+  return bestByWords(article.sections, typed, (section) => section.title);
+}
+
+/** The thesis of that number or with those words in its claim. */
+export function findThesis(article: Article, typed: string): Thesis | undefined {
+  const number = readNumber(typed);
+  if (number !== undefined) return article.theses.find((thesis) => thesis.number === number);
+  return bestByWords(article.theses, typed, (thesis) => thesis.claim);
+}
+
+/** The paragraph at that address, with its section and neighbours. */
+export function findPassage(
+  article: Article,
+  address: Address,
+): { section: Section; passage: Passage; before?: Passage; after?: Passage } | undefined {
+  const all = article.sections.flatMap((section) => section.passages.map((passage) => ({ section, passage })));
+  const at = all.findIndex(({ passage }) => passage.address === address);
+  const found = all[at];
+  if (!found) return undefined;
+  const before = all[at - 1]?.passage;
+  const after = all[at + 1]?.passage;
+  return { ...found, ...(before && { before }), ...(after && { after }) };
+}
+
+/** The term with that name, alias or id; else the one whose name has those words. */
+export function findTerm(article: Article, typed: string): Term | undefined {
+  const wanted = fold(typed).trim();
+  const names = (term: Term) => [term.id, term.term, ...term.aliases].map(fold);
+  return (
+    article.glossary.find((term) => names(term).includes(wanted)) ??
+    bestByWords(article.glossary, typed, (term) => [term.term, ...term.aliases].join(' '))
+  );
+}
+
+/** The theses that cite a paragraph of the section. */
+export const thesesOf = (article: Article, section: Section): readonly Thesis[] =>
+  article.theses.filter((thesis) => thesis.cites.some((address) => sectionOf(address) === section.number));
+
+/** The one that has most of the typed words; none where fewer than half are there. */
+function bestByWords<T>(all: readonly T[], typed: string, wordsOf: (item: T) => string): T | undefined {
+  const wanted = [...new Set(tokensOf(typed))];
+  const ranked = all
+    .map((item) => {
+      const has = new Set(tokensOf(wordsOf(item)));
+      return { item, share: wanted.filter((token) => has.has(token)).length / wanted.length };
+    })
+    .filter(({ share }) => share > 0.5)
+    .sort((a, b) => b.share - a.share);
+  return ranked[0]?.item;
+}

@@ -1,0 +1,85 @@
+/** From what was typed or picked to the values that a command runs with. */
+
+import type { Texts } from '../texts/texts.ts';
+import type { Form } from './card.ts';
+import { allOptions, type Command, type Given, type Options, type SuggestContext } from './command.ts';
+import { UserError } from './errors.ts';
+import { languages } from './language.ts';
+import { clean } from './line.ts';
+import { fold } from './retrieval/tokens.ts';
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** How many characters a person would count. */
+export const lengthOf = (words: string): number => [...graphemes.segment(words)].length;
+
+/**
+ * The values of a command's options. A name that it does not know is ignored, a value that does not fit is a `UserError`;
+ * `missing` are the required options that have none.
+ */
+export function readGiven(
+  command: Command,
+  given: Readonly<Record<string, string | undefined>>,
+  texts: Texts,
+): { values: Given<Options>; missing: readonly string[] } {
+  const values: Record<string, string> = {};
+  const missing: string[] = [];
+  for (const [name, option] of Object.entries(allOptions(command))) {
+    const value = clean(given[name] ?? '');
+    if (!value) {
+      if (option.required) missing.push(name);
+      continue;
+    }
+    if (option.is === 'text') {
+      // Counting graphemes is slow; no text has more of them than UTF-16 units.
+      if (value.length > option.most && lengthOf(value) > option.most) {
+        throw new UserError(texts.tooLong(name, lengthOf(value), option.most));
+      }
+      values[name] = value;
+    } else {
+      const key = Object.entries(option.of).find(([id, label]) =>
+        [id, ...languages.map((language) => label[language])].some((known) => fold(known) === fold(value)),
+      )?.[0];
+      if (!key) throw new UserError(texts.notOneOf(name, value, Object.keys(option.of)));
+      values[name] = key;
+    }
+  }
+  return { values, missing };
+}
+
+/** The most that a one-line field holds; longer ones get a box of several lines. */
+const lineLength = 100;
+
+/** The form that asks for a command's own options. `typed` is what is known already. */
+export function formFor(
+  command: Command,
+  typed: Readonly<Record<string, string | undefined>>,
+  context: SuggestContext,
+): Form {
+  const { language } = context;
+  const own = new Set(Object.keys(command.options));
+  const carried = Object.entries(typed).flatMap(([name, value]) =>
+    value && !own.has(name) ? [`${name}=${value}`] : [],
+  );
+  return {
+    title: `/${command.words.join(' ')}`,
+    press: { machine: command.words.join(' '), session: '', event: 'fill', args: carried },
+    fields: Object.entries(command.options).map(([id, option]) => {
+      const field = { id, label: option.about[language], required: option.required ?? false };
+      if (option.is === 'pick') {
+        return {
+          ...field,
+          is: 'pick',
+          of: Object.entries(option.of).map(([key, label]) => ({ id: key, label: label[language] })),
+        };
+      }
+      if (option.suggest) return { ...field, is: 'pick', of: option.suggest('', context), suggests: true };
+      const already = typed[id];
+      return {
+        ...field,
+        is: option.most > lineLength ? 'paragraph' : 'line',
+        most: option.most,
+        ...(already && { typed: already.slice(0, option.most) }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+/** Runs the bot on every platform that has a token; without any, opens the chat in the terminal. */
+import './needs-node.js';
+import { createDiscord } from './adapters/discord/connect.ts';
+import { createSlack } from './adapters/slack/connect.ts';
+import { assemble } from './assemble.ts';
+import { ConfigError, readEnvironment } from './config.ts';
+import type { Platform } from './core/ports.ts';
+import { createLog } from './log.ts';
+import { play } from './tools/play.ts';
+
+try {
+  const config = readEnvironment();
+  if (config.discord || config.slack) {
+    const log = createLog({ level: config.logLevel ?? 'info', secrets: config.secrets });
+    const bot = await assemble(config, log);
+    const platforms: Platform[] = [
+      ...(config.discord ? [createDiscord(config.discord, log)] : []),
+      ...(config.slack ? [createSlack(config.slack, log)] : []),
+    ];
+    await Promise.all(platforms.map((platform) => platform.connect(bot)));
+    log.info({ platforms: platforms.map(({ name }) => name) }, 'ready');
+    const stop = async (signal: string) => {
+      log.info({ signal }, 'stopping');
+      await Promise.all(platforms.map((platform) => platform.close()));
+      process.exit(0);
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  } else {
+    process.exitCode = await play(config, process.argv.slice(2), { connectHint: true });
+  }
+} catch (error) {
+  // What a person can mend is told in words; anything else needs its stack.
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exit(1);
+}

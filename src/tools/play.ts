@@ -1,0 +1,69 @@
+/** `npm run play`: the chat in the terminal. `npm run -s play -- "/article section 2"` answers and ends. */
+import '../needs-node.js';
+import { parseArgs } from 'node:util';
+import { createTerminal } from '../adapters/terminal/connect.ts';
+import { assemble } from '../assemble.ts';
+import { type Config, ConfigError, readEnvironment } from '../config.ts';
+import { createLog } from '../log.ts';
+import { textsOf } from '../texts/texts.ts';
+
+const usage = `usage: npm run -s play -- [--as NAME] [--lang zh|en] [--json] ["/article section 2"]`;
+
+/** Plays until the input ends; resolves to the exit code: 1 when an answer was a refusal. */
+export async function play(
+  config: Config,
+  words: readonly string[],
+  { connectHint }: { readonly connectHint: boolean },
+): Promise<number> {
+  const { values, positionals } = readWords(words);
+  const language = values.lang ?? config.terminalLanguage;
+  const log = createLog({ level: config.logLevel ?? 'warn', secrets: config.secrets });
+  const bot = await assemble({ ...config, language }, log);
+  const line = positionals.join(' ');
+  const conversation = Boolean(process.stdin.isTTY && process.stdout.isTTY && !line);
+  const texts = textsOf(language).terminal;
+  const hint = connectHint ? texts.connect : [texts.welcome];
+  // A pipe gets answers only; how to connect goes beside them.
+  if (connectHint && !conversation) process.stderr.write(`${texts.connect.join('\n')}\n`);
+  const terminal = createTerminal({
+    speaker: { name: values.as ?? 'you', language, now: Date.now },
+    input: process.stdin,
+    output: process.stdout,
+    conversation,
+    ansi: conversation && config.colour,
+    json: values.json ?? false,
+    ...(line && { line }),
+    ...(conversation && { greeting: hint.join('\n') }),
+  });
+  await terminal.connect(bot);
+  return (await terminal.ended) ? 0 : 1;
+}
+
+function readWords(words: readonly string[]): {
+  values: { as?: string; lang?: 'zh' | 'en'; json?: boolean };
+  positionals: string[];
+} {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { as: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } },
+    });
+    const { as, lang, json } = values;
+    if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Error(`--lang is zh or en, not ${lang}`);
+    return { values: { ...(as && { as }), ...(lang && { lang }), ...(json && { json }) }, positionals };
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+if (import.meta.main) {
+  try {
+    process.exitCode = await play(readEnvironment(), process.argv.slice(2), { connectHint: false });
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
