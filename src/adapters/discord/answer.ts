@@ -1,0 +1,202 @@
+/** Answers an interaction: at once where the bot is quick, else behind an acknowledgement. */
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
+import { findCommand } from '../../core/command.ts';
+import type { Audience, Bot, CardReply, Interaction, Reply } from '../../core/interaction.ts';
+import type { Language } from '../../core/language.ts';
+import type { Log } from '../../core/ports.ts';
+import { type Texts, textsOf } from '../../texts/texts.ts';
+import { asPrivate, type Calls, isOver } from './calls.ts';
+import { renderForm } from './form.ts';
+import { commonOf, readInteraction } from './inbound.ts';
+import { limits } from './limits.ts';
+import { cut, flatten } from './markdown.ts';
+import { missingAmong, withMissing } from './permissions.ts';
+import { type Message, renderCard, renderReply } from './render.ts';
+
+/** What answering takes. `answerWithin`: milliseconds that the bot has before the asker gets an acknowledgement. */
+export type Answering = {
+  readonly bot: Bot;
+  readonly calls: Calls;
+  readonly log: Log;
+  readonly answerWithin: number;
+};
+
+const late = Symbol('late');
+
+/** What the promise brings, or `late` when it takes longer. */
+export async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof late> {
+  const { promise: alarm, resolve } = Promise.withResolvers<typeof late>();
+  const timer = setTimeout(resolve, milliseconds, late);
+  try {
+    return await Promise.race([promise, alarm]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export const isLate = (value: unknown): value is typeof late => value === late;
+
+/** Never throws: what goes wrong is logged, and told to the asker where Discord still takes it. */
+export async function answerInteraction(event: APIInteraction, answering: Answering): Promise<void> {
+  const { bot, calls, log, answerWithin } = answering;
+  const asked = readInteraction(event);
+  const exchange: Exchange = { event, asked, calls, acknowledged: undefined };
+  try {
+    if (!asked) {
+      log.warn({ ...whereOf(event), type: event.type }, 'not one of our buttons');
+      await say(exchange, 'oldButton');
+      return;
+    }
+    const handled = bot.handle(asked);
+    const quick = await within(handled, answerWithin);
+    if (asked.is === 'suggest') {
+      await suggest(exchange, isLate(quick) ? undefined : quick);
+    } else if (isLate(quick)) {
+      await acknowledge(exchange, audienceOf(asked, bot));
+      await deliver(exchange, await handled);
+    } else {
+      await deliver(exchange, quick);
+    }
+  } catch (error) {
+    await confess(exchange, error, log);
+  }
+}
+
+/** One interaction on its way. `acknowledged`: what Discord has been told already, and for whom the answer will be. */
+type Exchange = {
+  readonly event: APIInteraction;
+  readonly asked: Interaction | undefined;
+  readonly calls: Calls;
+  acknowledged: 'update' | 'answered' | Audience | undefined;
+};
+
+const whereOf = (event: APIInteraction) => ({ place: commonOf(event).place, delivery: commonOf(event).delivery });
+
+/** Who would see the answer: declared with the command; a press or a form is between the bot and one person. */
+function audienceOf(asked: Interaction, bot: Bot): Audience {
+  const command = asked.is === 'command' ? findCommand(bot.catalogue, asked.words) : undefined;
+  return command?.shownTo ?? 'asker';
+}
+
+/** Private where it should be and can be: what is said in a direct conversation is private, and stays there to be read again. */
+function audienceHere({ event, asked }: Exchange, shownTo: Audience): Audience {
+  if (asked?.direct) return 'everyone';
+  return missingHere(event).length > 0 ? 'asker' : shownTo;
+}
+
+function missingHere(event: APIInteraction) {
+  if (event.guild_id === undefined || !('app_permissions' in event)) return [];
+  return missingAmong(BigInt(event.app_permissions), event.channel?.type);
+}
+
+/** A press leaves its message as it is until the answer is there; all else says that the bot is thinking. */
+async function acknowledge(exchange: Exchange, shownTo: Audience): Promise<void> {
+  const { event, calls } = exchange;
+  if (event.type === InteractionType.MessageComponent) {
+    await calls.respond(event, { type: InteractionResponseType.DeferredMessageUpdate });
+    exchange.acknowledged = 'update';
+    return;
+  }
+  const audience = audienceHere(exchange, shownTo);
+  await calls.respond(event, {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: audience === 'asker' ? { flags: MessageFlags.Ephemeral } : {},
+  });
+  exchange.acknowledged = audience;
+}
+
+async function deliver(exchange: Exchange, reply: Reply | undefined): Promise<void> {
+  const { event, calls } = exchange;
+  if (reply?.is === 'card') return show(exchange, reply);
+  if (reply?.is === 'form') {
+    // A modal is a first response or none: https://docs.discord.com/developers/interactions/receiving-and-responding
+    if (exchange.acknowledged) return say(exchange, 'tooLateForForm', reply.language);
+    return respond(exchange, { type: InteractionResponseType.Modal, data: renderForm(reply.form) });
+  }
+  if (!exchange.acknowledged) await acknowledge(exchange, 'asker');
+  if (exchange.acknowledged !== 'update') await calls.withdraw(event);
+}
+
+async function show(exchange: Exchange, reply: CardReply): Promise<void> {
+  const { event } = exchange;
+  const missing = reply.shownTo === 'everyone' ? missingHere(event) : [];
+  const card = missing.length > 0 ? withMissing(reply.card, missing, reply.language) : reply.card;
+  const { message } = renderReply({ ...reply, card });
+  const redraws = reply.instead === true && 'message' in event && event.message !== undefined;
+  await send(exchange, message, redraws ? 'redraw' : audienceHere(exchange, reply.shownTo));
+}
+
+async function send(exchange: Exchange, message: Message, to: Audience | 'redraw'): Promise<void> {
+  const { event, calls, acknowledged } = exchange;
+  const body = to === 'asker' ? asPrivate(message) : message;
+  if (!acknowledged) {
+    return respond(
+      exchange,
+      to === 'redraw'
+        ? { type: InteractionResponseType.UpdateMessage, data: body }
+        : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
+    );
+  }
+  // The acknowledgement has fixed who sees its answer: for somebody else it is taken back.
+  if (acknowledged === to || (acknowledged === 'update' && to === 'redraw')) {
+    await calls.edit(event, message);
+  } else {
+    if (acknowledged === 'asker' || acknowledged === 'everyone') await calls.withdraw(event);
+    await calls.follow(event, body);
+  }
+  exchange.acknowledged = 'answered';
+}
+
+async function respond(exchange: Exchange, body: APIInteractionResponse): Promise<void> {
+  await exchange.calls.respond(exchange.event, body);
+  exchange.acknowledged = 'answered';
+}
+
+/** Always answered, with nothing where nothing is known: else Discord tells the person that it failed. */
+async function suggest(exchange: Exchange, reply: Reply | undefined): Promise<void> {
+  const suggestions = reply?.is === 'suggestions' ? reply.suggestions : [];
+  const choices = suggestions
+    .filter(({ id, label }) => id.length > 0 && id.length <= limits.suggestion && label.trim())
+    .slice(0, limits.suggestions)
+    .map(({ id, label }) => ({ name: cut(flatten(label), limits.suggestion), value: id }));
+  await respond(exchange, {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices },
+  });
+}
+
+/** Something that the adapter itself has to say, to the asker alone. */
+async function say(exchange: Exchange, what: Saying, language?: Language): Promise<void> {
+  const texts = textsOf(language ?? commonOf(exchange.event).language ?? 'en');
+  const message = renderCard({
+    title: texts.sorry,
+    tone: 'bad',
+    blocks: [{ is: 'text', text: texts.discord[what] }],
+  });
+  await send(exchange, message, audienceHere(exchange, 'asker'));
+}
+
+type Saying = {
+  [Name in keyof Texts['discord']]: Texts['discord'][Name] extends string ? Name : never;
+}[keyof Texts['discord']];
+
+async function confess(exchange: Exchange, error: unknown, log: Log): Promise<void> {
+  const where = whereOf(exchange.event);
+  if (isOver(error)) {
+    log.warn({ ...where, err: error }, 'the interaction was over before its answer');
+    return;
+  }
+  log.error({ ...where, err: error }, 'an interaction could not be answered');
+  if (exchange.asked?.is === 'suggest' || exchange.acknowledged === 'answered') return;
+  try {
+    await say(exchange, 'refused');
+  } catch (again) {
+    log.warn({ ...where, err: again }, 'nor could the asker be told');
+  }
+}

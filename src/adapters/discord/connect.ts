@@ -1,0 +1,150 @@
+/** The bot on Discord: one gateway connection in, HTTP calls out. */
+import {
+  type APIInteraction,
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayMessageCreateDispatchData,
+  Options,
+} from 'discord.js';
+import type { Bot } from '../../core/interaction.ts';
+import type { Log, Platform } from '../../core/ports.ts';
+import { answerInteraction } from './answer.ts';
+import { openCalls } from './calls.ts';
+import { answerMessage } from './mention.ts';
+import { leastPermissions } from './permissions.ts';
+import { type DiscordAccess, publishCommands } from './publish.ts';
+
+/** `answerWithin`: milliseconds that the bot has before the asker sees that it is thinking; Discord gives up after 3,000. */
+export type DiscordOptions = DiscordAccess & { readonly answerWithin?: number };
+
+const usualAnswerWithin = 1_500;
+
+export function createDiscord(options: DiscordOptions, log: Log): Platform {
+  const client = openClient(options);
+  const underWay = new Set<Promise<void>>();
+  const begin = (work: Promise<void>) => {
+    const seen = work
+      .catch((error) => log.error({ err: error }, 'an event could not be answered'))
+      .finally(() => underWay.delete(seen));
+    underWay.add(seen);
+  };
+  let closing = false;
+  listenForTrouble(client, log);
+  return {
+    name: 'discord',
+    async connect(bot) {
+      const answering = {
+        bot,
+        log,
+        calls: openCalls(client.rest),
+        answerWithin: options.answerWithin ?? usualAnswerWithin,
+      };
+      // Events are read as they come from the gateway: nothing is built of them, and nothing of them is kept.
+      client.ws.on(GatewayDispatchEvents.InteractionCreate, (event: APIInteraction) => {
+        if (!closing) begin(answerInteraction(event, answering));
+      });
+      client.ws.on(GatewayDispatchEvents.MessageCreate, (event: GatewayMessageCreateDispatchData) => {
+        if (!closing && client.isReady()) begin(answerMessage(event, { ...answering, client }));
+      });
+      await publish(options, bot, log);
+      await logIn(client, options.token);
+      log.info({ invite: inviteLink(client), guilds: client.guilds.cache.size }, 'Discord is connected');
+    },
+    async close() {
+      closing = true;
+      await Promise.allSettled(underWay);
+      await client.destroy();
+    },
+  };
+}
+
+/** Keeps what permissions are worked out from (servers, channels, roles, the bot itself) and nothing else. */
+function openClient(options: DiscordOptions): Client {
+  const isSelf = ({ id }: { readonly id: string }): boolean => id === client.user?.id;
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    ...(options.api !== undefined && { rest: { api: options.api } }),
+    makeCache: Options.cacheWithLimits({
+      ApplicationCommandManager: 0,
+      ApplicationEmojiManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: isSelf },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: isSelf },
+      VoiceStateManager: 0,
+    }),
+  });
+  return client;
+}
+
+/** An 'error' without a listener would end the process; discord.js reconnects by itself where it can. */
+function listenForTrouble(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord reports an error'));
+  client.on(Events.ShardError, (error, shard) => log.error({ err: error, shard }, 'the Discord connection has failed'));
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting to Discord'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.error({ code, shard }, 'Discord has closed the connection for good');
+  });
+  client.rest.on('rateLimited', ({ method, route, timeToReset }) => {
+    log.warn({ method, route, wait: timeToReset }, 'Discord asks for patience');
+  });
+}
+
+/** Without its commands the bot still answers mentions, buttons and the commands of yesterday. */
+async function publish(options: DiscordOptions, bot: Bot, log: Log): Promise<void> {
+  try {
+    await publishCommands(options, bot.catalogue, log);
+  } catch (error) {
+    if (isWrongToken(error)) throw wrongToken();
+    log.error({ err: error }, 'the Discord commands could not be published; they stay as they were');
+  }
+}
+
+async function logIn(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve());
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`Discord refused the connection (${code}).`)));
+  });
+  try {
+    await Promise.all([client.login(token), ready]);
+  } catch (error) {
+    if (isWrongToken(error)) throw wrongToken();
+    throw error;
+  }
+}
+
+const isWrongToken = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError && error.status === 401) ||
+  (error instanceof Error && 'code' in error && error.code === 'TokenInvalid');
+
+const wrongToken = () =>
+  new Error(
+    'Discord does not know this token. Open https://discord.com/developers/applications, choose your application, ' +
+      'then Bot → Reset Token, and put the new one into .env as DISCORD_TOKEN.',
+  );
+
+/** Where somebody who manages a server adds the bot to it, with the least permissions. */
+function inviteLink(client: Client): string {
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.searchParams.set('client_id', client.application?.id ?? '');
+  link.searchParams.set('scope', 'bot applications.commands');
+  link.searchParams.set('permissions', String(leastPermissions));
+  return link.href;
+}

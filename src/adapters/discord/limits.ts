@@ -1,0 +1,50 @@
+/** What Discord accepts. Lengths are UTF-16 units, the strictest way to count what its pages call characters. */
+export const limits = Object.freeze({
+  /** Components of a message, nested ones too. https://docs.discord.com/developers/components/reference */
+  components: 40,
+  /** Over all text displays of a message. https://github.com/discord/discord-api-docs/pull/8562 */
+  text: 4_000,
+  /**
+   * Over all text displays of a message, in UTF-8 bytes with `displayBytes` for each. Discord answers 500 above 10,170;
+   * it has not confirmed that number, so there is room left. https://github.com/discord/discord-api-docs/issues/8554
+   */
+  textBytes: 9_500,
+  /** What each text display adds to those bytes. https://github.com/discord/discord-api-docs/issues/8554 */
+  displayBytes: 12,
+  /** Our own: a heading that is longer is no heading. */
+  title: 256,
+  /** https://docs.discord.com/developers/components/reference#action-row */
+  buttonsInRow: 5,
+  /** https://docs.discord.com/developers/components/reference#button */
+  buttonLabel: 80,
+  /** https://docs.discord.com/developers/components/reference#button */
+  buttonUrl: 512,
+  /** https://docs.discord.com/developers/components/reference#string-select */
+  menuOptions: 25,
+  /** https://docs.discord.com/developers/components/reference#string-select */
+  placeholder: 150,
+  /** Label and value. https://docs.discord.com/developers/components/reference#string-select-select-option-structure */
+  menuOption: 100,
+  /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
+  modalTitle: 45,
+  /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
+  modalFields: 5,
+  /** https://docs.discord.com/developers/components/reference#label */
+  fieldLabel: 45,
+  /** https://docs.discord.com/developers/components/reference#text-input */
+  fieldText: 4_000,
+  /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
+  suggestions: 25,
+  /** Name and value. https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+  suggestion: 100,
+  /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
+  commandName: /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u,
+  /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-structure */
+  commandDescription: 100,
+  /** Of a command or a subcommand. https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-structure */
+  commandOptions: 25,
+  /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure */
+  optionLength: 6_000,
+  /** Names, descriptions and values of a command, the longest localisation of each. https://docs.discord.com/developers/interactions/application-commands#slash-commands */
+  commandCharacters: 8_000,
+});

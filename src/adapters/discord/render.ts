@@ -1,0 +1,149 @@
+/** Cards as Discord messages of components (V2). Pure. https://docs.discord.com/developers/components/reference */
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APISelectMenuOption,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import { type Action, type Block, type Card, type Menu, type Pickable, unreachable } from '../../core/card.ts';
+import type { CardReply } from '../../core/interaction.ts';
+import { pageOf } from '../../core/pages.ts';
+import { writePress } from '../../core/press.ts';
+import { limits } from './limits.ts';
+import { cut, escapeWords, flatten, isWebAddress, link, markdown } from './markdown.ts';
+
+/** The body of a message: to be sent as it is, or with `MessageFlags.Ephemeral` added. */
+export type Message = {
+  readonly flags: number;
+  readonly components: [APIContainerComponent];
+  /** The second wall: the words themselves are escaped. */
+  readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
+};
+
+/** The page of a reply's card, and how many pages there are. */
+export function renderReply(reply: CardReply): { readonly message: Message; readonly pages: number } {
+  const page = pageOf(reply, (card) => fits(renderCard(card)));
+  return { message: renderCard(page.card), pages: page.of };
+}
+
+const red = 0xd8_3c_3e;
+
+/** A whole card, however long. */
+export function renderCard(card: Card): Message {
+  const title = escapeWords(cut(flatten(card.title), limits.title)).trim();
+  const sign = card.tone === 'bad' ? '⚠️ ' : '';
+  const taken = new Set<string>();
+  const container: APIContainerComponent = {
+    type: ComponentType.Container,
+    components: [
+      ...display(title && `### ${sign}${title}`),
+      ...card.blocks.flatMap((block) => renderBlock(block, taken)),
+    ],
+    ...(card.tone === 'bad' && { accent_color: red }),
+  };
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [container],
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+/** Whether Discord takes it by the limits on a whole message. */
+export function fits(message: Message): boolean {
+  const { components } = message.components[0];
+  const texts = components.flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : []));
+  const nested = components.flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []));
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + limits.displayBytes, 0);
+  return (
+    1 + components.length + nested.length <= limits.components &&
+    texts.reduce((sum, text) => sum + text.length, 0) <= limits.text &&
+    bytes <= limits.textBytes
+  );
+}
+
+const display = (content: string): APIComponentInContainer[] =>
+  content.trim() ? [{ type: ComponentType.TextDisplay, content }] : [];
+
+function renderBlock(block: Block, taken: Set<string>): APIComponentInContainer[] {
+  switch (block.is) {
+    case 'text':
+      return display(markdown(block.text));
+    case 'list':
+      return display(block.items.map((item) => `- ${markdown(item).replaceAll('\n', '\n  ')}`).join('\n'));
+    case 'facts':
+      return display(
+        block.rows.map(({ label, value }) => `${markdown([{ bold: label }])} ${markdown(value)}`).join('\n'),
+      );
+    case 'note':
+      return display(
+        markdown(block.text)
+          .split('\n')
+          .flatMap((line) => (line.trim() ? [`-# ${line}`] : []))
+          .join('\n'),
+      );
+    case 'menu':
+      return renderMenu(block, taken);
+    case 'actions':
+      return renderActions(block.of, taken);
+    default:
+      return unreachable(block);
+  }
+}
+
+/** A custom id may be there once in a message: what does the same a second time is left out. */
+function take(id: string, taken: Set<string>): boolean {
+  if (taken.has(id)) return false;
+  taken.add(id);
+  return true;
+}
+
+function renderActions(actions: readonly Action[], taken: Set<string>): APIComponentInContainer[] {
+  const buttons = actions.flatMap((action): APIButtonComponent[] => {
+    const label = cut(flatten(action.label), limits.buttonLabel);
+    if ('press' in action) {
+      const id = writePress(action.press);
+      return take(id, taken)
+        ? [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }]
+        : [];
+    }
+    return isButtonUrl(action.to)
+      ? [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url: action.to }]
+      : [];
+  });
+  const rows: APIComponentInContainer[] = [];
+  for (let at = 0; at < buttons.length; at += limits.buttonsInRow) {
+    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + limits.buttonsInRow) });
+  }
+  const links = actions.flatMap((action) =>
+    'to' in action && !isButtonUrl(action.to) ? [link(flatten(action.label), action.to)] : [],
+  );
+  return [...display(links.join('\n')), ...rows];
+}
+
+const isButtonUrl = (to: string): boolean => isWebAddress(to) && to.length <= limits.buttonUrl;
+
+/** Discord cannot search in a message's menu as one types: of a long list it shows the beginning. */
+function renderMenu(menu: Menu, taken: Set<string>): APIComponentInContainer[] {
+  const options = selectOptions(menu.of);
+  const id = writePress(menu.press);
+  if (options.length === 0 || !take(id, taken)) return [];
+  const placeholder = cut(flatten(menu.hint), limits.placeholder);
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder, options }],
+    },
+  ];
+}
+
+/** The options of a select, as far as it holds them. A value that is too long or there already cannot be picked. */
+export function selectOptions(of: readonly Pickable[]): APISelectMenuOption[] {
+  const byValue = new Map(of.map(({ id, label }) => [id, label]));
+  return [...byValue]
+    .filter(([value]) => value.length > 0 && value.length <= limits.menuOption)
+    .slice(0, limits.menuOptions)
+    .map(([value, label]) => ({ value, label: cut(flatten(label) || value, limits.menuOption) }));
+}
