@@ -1,16 +1,17 @@
 /** The bot: an interaction goes in, a reply comes out. */
-import type { Library, Pack } from '../core/article/library.ts';
+
 import { type Block, type Card, type Menu, unreachable } from '../core/card.ts';
 import { allOptions, type Catalogue, type Command, findCommand, type SuggestContext, usage } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../core/interaction.ts';
 import type { Language } from '../core/language.ts';
+import type { Library, Pack } from '../core/library.ts';
 import { type Line, readLine, readMention } from '../core/line.ts';
 import { fillIn, open } from '../core/lookup.ts';
 import { formFor, readGiven } from '../core/options.ts';
 import type { Log } from '../core/ports.ts';
 import type { Press } from '../core/press.ts';
-import { fold } from '../core/retrieval/tokens.ts';
+import { fold } from '../core/tokens.ts';
 import { textsOf } from '../texts/texts.ts';
 import { createRemembered, type Remembered } from './remembered.ts';
 

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { articleIn, type PackContent } from '../core/article/article.ts';
-import type { Library, Pack } from '../core/article/library.ts';
+import type { Library, Pack } from '../core/library.ts';
 import type { Log } from '../core/ports.ts';
 import { buildIndex } from '../core/retrieval/search.ts';
 import { referenceFaults } from './check.ts';

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { questionSchema } from '../core/article/schema.ts';
 import { type Language, languages } from '../core/language.ts';
-import { fold } from '../core/retrieval/tokens.ts';
+import { fold } from '../core/tokens.ts';
 
 type Question = z.infer<typeof questionSchema>;
 type QuestionFault = { readonly item: string; readonly reason: string };

@@ -22,7 +22,9 @@ export async function writeSchemas(folder: string): Promise<void> {
 export async function schemaFaults(folder: string): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const { name, text } of schemaTexts()) {
-    const written = await readFile(join(folder, 'schema', name), 'utf8').catch((error: NodeJS.ErrnoException) => error.code);
+    const written = await readFile(join(folder, 'schema', name), 'utf8').catch(
+      (error: NodeJS.ErrnoException) => error.code,
+    );
     if (written !== text) faults.push(`schema/${name}: is not what the code says; run npm run content:schema`);
   }
   return faults;

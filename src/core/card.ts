@@ -9,6 +9,9 @@ export type Card = {
   readonly blocks: readonly Block[];
 };
 
+/** Who sees a card. */
+export type Audience = 'everyone' | 'asker';
+
 export type Block =
   | { readonly is: 'text'; readonly text: Rich }
   | { readonly is: 'list'; readonly items: readonly Rich[] }

@@ -2,10 +2,9 @@
 
 import type { Texts } from '../texts/texts.ts';
 import type { Article } from './article/article.ts';
-import type { Library, Pack } from './article/library.ts';
-import type { Card, Pickable } from './card.ts';
-import type { Audience } from './interaction.ts';
+import type { Audience, Card, Pickable } from './card.ts';
 import type { Bilingual, Language } from './language.ts';
+import type { Library, Pack } from './library.ts';
 
 /** What is known when a person is still typing. */
 export type SuggestContext = {

@@ -1,12 +1,9 @@
 /** What comes in and what goes out: the bot is one function from the first to the second. */
-import type { Card, Form, Pickable } from './card.ts';
+import type { Audience, Card, Form, Pickable } from './card.ts';
 import type { Catalogue } from './command.ts';
 import type { Language } from './language.ts';
 import type { Instant, MessageRef, Person, PlaceId } from './place.ts';
 import type { Press } from './press.ts';
-
-/** Who sees a card. */
-export type Audience = 'everyone' | 'asker';
 
 /** Something that a person did. */
 export type Interaction = {

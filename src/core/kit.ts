@@ -11,4 +11,4 @@ export * from './lookup.ts';
 export type { Press } from './press.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
-export { hasWords } from './retrieval/tokens.ts';
+export { hasWords } from './tokens.ts';

@@ -1,7 +1,7 @@
 /** Reads a command as people type it in one line: positional words first, then `name:value`. */
 import { distance } from 'fastest-levenshtein';
 import { allOptions, type Catalogue, type Command, type Option } from './command.ts';
-import { fold } from './retrieval/tokens.ts';
+import { fold } from './tokens.ts';
 
 /** What a line turned out to be. */
 export type Line =

@@ -6,7 +6,7 @@ import { allOptions, type Command, type Given, type Options, type SuggestContext
 import { UserError } from './errors.ts';
 import { languages } from './language.ts';
 import { clean } from './line.ts';
-import { fold } from './retrieval/tokens.ts';
+import { fold } from './tokens.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** How many characters a person would count. */

@@ -1,7 +1,7 @@
 /** The parts of an article as things to pick: in menus, and while a person types. */
 import type { Pickable } from '../card.ts';
 import type { Suggest } from '../command.ts';
-import { fold, tokensOf } from '../retrieval/tokens.ts';
+import { fold, tokensOf } from '../tokens.ts';
 import type { Article, Section, Thesis } from './article.ts';
 
 /** `2 · Repair`. */

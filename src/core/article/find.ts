@@ -1,5 +1,5 @@
 /** What a person meant when they typed which section, thesis, paragraph or term. */
-import { fold, tokensOf } from '../retrieval/tokens.ts';
+import { fold, tokensOf } from '../tokens.ts';
 import type { Article, Passage, Section, Term, Thesis } from './article.ts';
 import { type Address, readAddress, sectionOf } from './citation.ts';
 

@@ -1,5 +1,5 @@
 /** What a question is about, apart from being a question. */
-import { fold, runsOf, tokensOf } from './tokens.ts';
+import { fold, runsOf, tokensOf } from '../tokens.ts';
 
 // Words that ask, point or hold a sentence together, in both languages; they say nothing about the subject.
 const askingZh =

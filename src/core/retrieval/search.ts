@@ -3,8 +3,8 @@ import MiniSearch from 'minisearch';
 import type { PackContent } from '../article/article.ts';
 import { type Address, sectionOf } from '../article/citation.ts';
 import { type Language, languages } from '../language.ts';
+import { tokensOf } from '../tokens.ts';
 import { namesOf, subjectsOf } from './question.ts';
-import { tokensOf } from './tokens.ts';
 
 /** What was found; `score` is comparable within one search only. */
 export type Hit = { readonly score: number } & (

@@ -1,8 +1,8 @@
 /** The articles that the bot knows. */
 
-import type { Language } from '../language.ts';
-import type { SearchIndex } from '../retrieval/search.ts';
-import type { Article } from './article.ts';
+import type { Article } from './article/article.ts';
+import type { Language } from './language.ts';
+import type { SearchIndex } from './retrieval/search.ts';
 
 /** One article, in both languages, with the index that look-ups ask. */
 export type Pack = {
