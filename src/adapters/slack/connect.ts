@@ -1,0 +1,147 @@
+/** Slack: slash commands, mentions, direct messages, buttons, menus and forms, over HTTP or Socket Mode. */
+import { App, HTTPReceiver, type Logger, type Receiver, webApi } from '@slack/bolt';
+import type { Bot } from '../../core/interaction.ts';
+import type { Log, Platform } from '../../core/ports.ts';
+import { createDelivery } from './deliver.ts';
+import { listen } from './listen.ts';
+import { createPeople } from './people.ts';
+import { reasonOf } from './refusal.ts';
+import { createSdkLog } from './sdkLog.ts';
+import { createSockets } from './sockets.ts';
+
+export type SlackOptions = {
+  /** `xoxb-…` */
+  readonly botToken: string;
+  /** `xapp-…`: Socket Mode. Without it, HTTP with `signingSecret` on `port`. */
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  /** 3000 unless told; 0 takes a free one, which the log says. */
+  readonly port?: number;
+  /** Another Web API than Slack's own. */
+  readonly apiUrl?: string;
+  /** What the names of our slash commands begin with: `acme` for `/acme-article`. */
+  readonly prefix?: string;
+  /** Milliseconds that an answer may take to stand in the acknowledgement, which Slack wants within 3,000; 1,500 unless told. */
+  readonly answerWithin?: number;
+};
+
+/** Where Slack sends everything in HTTP mode; the manifest says the same. */
+export const endpoint = '/slack/events';
+
+/**
+ * A Slack app for one workspace. `connect` asks Slack who the bot is before anything else, so that a wrong token rejects
+ * with one message that says where the right one is; `close` waits until everything under way is answered.
+ */
+export function createSlack(options: SlackOptions, log: Log): Platform {
+  const { answerWithin = 1_500 } = options;
+  const sdkLog = createSdkLog(log);
+  const closing = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  let app: App | undefined;
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+  };
+
+  return {
+    name: 'slack',
+    async connect(bot: Bot) {
+      const client = clientFor(options, sdkLog);
+      const self = await whoAmI(client);
+      const people = createPeople(async (user) => profileOf(await client.users.info({ user, include_locale: true })), answerWithin, log);
+      const delivery = createDelivery({ client, bot: self.name, log, closing: closing.signal });
+      app = new App({
+        receiver: receiverFor(options, log, sdkLog),
+        token: options.botToken,
+        botId: self.bot,
+        botUserId: self.user,
+        logger: sdkLog,
+        clientOptions: apiOf(options),
+        convoStore: false,
+      });
+      listen(app, { bot, delivery, people, log, underWay, answerWithin, botUser: self.user, prefix: options.prefix });
+      const started: unknown = await app.start().catch((error: unknown) => {
+        throw startError(error, options);
+      });
+      log.info({ team: self.team, bot: self.name, ...modeOf(options, started) }, 'Slack: connected');
+    },
+    async close() {
+      closing.abort();
+      await settled();
+      await app?.stop();
+      await settled();
+      app = undefined;
+    },
+  };
+}
+
+const apiOf = ({ apiUrl }: SlackOptions) => (apiUrl ? { slackApiUrl: apiUrl } : {});
+
+/** Rate limits are ours to wait for: the SDK would hold back every other call meanwhile. */
+const clientFor = (options: SlackOptions, logger: Logger): webApi.WebClient =>
+  new webApi.WebClient(options.botToken, {
+    ...apiOf(options),
+    logger,
+    rejectRateLimitedCalls: true,
+    retryConfig: { retries: 2, minTimeout: 300 },
+    timeout: 10_000,
+  });
+
+function receiverFor(options: SlackOptions, log: Log, sdkLog: Logger): Receiver {
+  const { appToken, signingSecret = '', port = 3000 } = options;
+  if (appToken) return createSockets({ appToken, log, sdkLog, ...(options.apiUrl && { apiUrl: options.apiUrl }) });
+  return new HTTPReceiver({
+    signingSecret,
+    endpoints: [endpoint],
+    port,
+    logger: sdkLog,
+    // Slack hangs up after three seconds: an answer that is written then is lost without a word.
+    customPropertiesExtractor: (request) => ({ hungUp: () => request.socket.destroyed }),
+  });
+}
+
+type Self = { readonly user: string; readonly bot: string; readonly name: string; readonly team: string };
+
+async function whoAmI(client: webApi.WebClient): Promise<Self> {
+  const said = await client.auth.test().catch((error: unknown) => {
+    throw tokenError('SLACK_BOT_TOKEN', error, botTokenIsAt);
+  });
+  const { user_id: user, bot_id: bot, user: name = 'the bot', team = '' } = said;
+  if (!user || !bot) throw new Error(`SLACK_BOT_TOKEN is not the token of a bot. ${botTokenIsAt}`);
+  return { user, bot, name, team };
+}
+
+const profileOf = ({ user }: webApi.UsersInfoResponse) => ({
+  ...(user?.locale && { locale: user.locale }),
+  ...((user?.profile?.display_name || user?.real_name) && { name: user.profile?.display_name || user.real_name || '' }),
+});
+
+const botTokenIsAt =
+  'The right one begins with xoxb-: open https://api.slack.com/apps, choose your app, then “OAuth & Permissions”, ' +
+  'and copy the Bot User OAuth Token.';
+const appTokenIsAt =
+  'The right one begins with xapp-: open https://api.slack.com/apps, choose your app, then “Basic Information”, ' +
+  'and make an App-Level Token with the scope connections:write. Socket Mode must be switched on for the app.';
+
+function startError(error: unknown, { appToken, port }: SlackOptions): Error {
+  if (appToken) return tokenError('SLACK_APP_TOKEN', error, appTokenIsAt);
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return taken ? new Error(`Port ${port} is in use already. Choose another one for Slack (SLACK_PORT).`, { cause: error }) : asError(error);
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/** A refused token is the operator's to put right; anything else is said as it is. */
+function tokenError(variable: string, error: unknown, help: string): Error {
+  const reason = reasonOf(error);
+  return error instanceof webApi.WebAPIPlatformError
+    ? new Error(`Slack does not accept ${variable} (${reason}). ${help}`, { cause: error })
+    : new Error(`Slack cannot be reached (${reason}). Check the network, then start again.`, { cause: error });
+}
+
+const modeOf = ({ appToken }: SlackOptions, started: unknown): Record<string, unknown> =>
+  appToken ? { mode: 'socket' } : { mode: 'http', port: portOf(started), path: endpoint };
+
+function portOf(server: unknown): unknown {
+  const address = server instanceof Object && 'address' in server && typeof server.address === 'function' ? server.address() : undefined;
+  return address instanceof Object && 'port' in address ? address.port : undefined;
+}

@@ -1,0 +1,58 @@
+/** A form as a Slack modal. */
+import type { types } from '@slack/bolt';
+import { type Field, type Form, unreachable } from '../../core/card.ts';
+import type { Language } from '../../core/language.ts';
+import { writePress } from '../../core/press.ts';
+import { textsOf } from '../../texts/texts.ts';
+import { cut, limits } from './limits.ts';
+import { optionsOf } from './render.ts';
+import { label, literal } from './rich.ts';
+
+/**
+ * The modal of a form. Its `callback_id` is the form's press and each field's block is called like the field, so that
+ * a submission, and a menu that asks for its options, say all that is needed.
+ */
+export function renderForm(form: Form, language: Language, metadata: string): types.ModalView {
+  const texts = textsOf(language).slack;
+  return {
+    type: 'modal',
+    callback_id: writePress(form.press),
+    private_metadata: metadata,
+    title: label(form.title, limits.modalTitle),
+    submit: label(texts.submit, limits.modalTitle),
+    close: label(texts.cancel, limits.modalTitle),
+    blocks: form.fields.map(
+      (field): types.InputBlock => ({
+        type: 'input',
+        block_id: field.id,
+        label: label(field.label, limits.inputLabel),
+        optional: !field.required,
+        element: element(field),
+      }),
+    ),
+  };
+}
+
+function element(field: Field): types.InputBlock['element'] {
+  switch (field.is) {
+    case 'line':
+    case 'paragraph': {
+      const most = Math.min(field.most, limits.input);
+      return {
+        type: 'plain_text_input',
+        action_id: field.id,
+        multiline: field.is === 'paragraph',
+        max_length: most,
+        ...(field.typed && { initial_value: cut(literal(field.typed), most) }),
+      };
+    }
+    case 'pick': {
+      const options = optionsOf(field.of);
+      return field.suggests || options.length === 0
+        ? { type: 'external_select', action_id: field.id, min_query_length: 0 }
+        : { type: 'static_select', action_id: field.id, options };
+    }
+    default:
+      return unreachable(field);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Words as Slack's rich text. It is exact where mrkdwn is not: every string is only letters (no mention, link, emoji or mark
+ * can hide in it, so nothing has to be escaped), and bold works beside Chinese characters, where mrkdwn wants spaces.
+ * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ */
+import type { types } from '@slack/bolt';
+import { type Rich, type Span, unreachable } from '../../core/card.ts';
+import { cut, divide, limits } from './limits.ts';
+
+/** A string that JSON and Slack can carry: no lone surrogates and no control characters but tab and line break. */
+export const literal = (words: string): string => words.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
+
+/** A label: one line of literal text, cut at a whole grapheme, never empty. */
+export const label = (words: string, most: number): types.PlainTextElement => ({
+  type: 'plain_text',
+  text: cut(literal(words).replace(/\s+/g, ' ').trim(), most) || '…',
+  emoji: false,
+});
+
+/** `&`, `<` and `>` as Slack wants them where it parses: https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export const escapeControl = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The runs of a rich text, in order; none for an empty one. */
+export function runsOf(rich: Rich): types.RichTextElement[] {
+  return (typeof rich === 'string' ? [rich] : rich).flatMap((part) => (typeof part === 'string' ? text(part) : span(part)));
+}
+
+/** A paragraph of runs. */
+export const section = (elements: types.RichTextElement[]): types.RichTextSection => ({
+  type: 'rich_text_section',
+  elements,
+});
+
+export const text = (words: string, style?: types.RichTextText['style']): types.RichTextText[] =>
+  divide(literal(words), limits.run).map((run) => ({ type: 'text', text: run, ...(style && { style }) }));
+
+function span(part: Span): types.RichTextElement[] {
+  if ('bold' in part) return text(part.bold, { bold: true });
+  if ('italic' in part) return text(part.italic, { italic: true });
+  if ('code' in part) return text(part.code, { code: true });
+  if ('cite' in part) return text(`¶${part.cite.address}`);
+  if ('link' in part) {
+    const url = webAddress(part.to);
+    return url ? [{ type: 'link', url, text: cut(literal(part.link), limits.run) || url }] : text(part.link);
+  }
+  return unreachable(part);
+}
+
+/** The address as Slack takes it; `undefined` for one that it would refuse, so that its words stand without it. */
+export function webAddress(to: string): string | undefined {
+  const url = URL.parse(to);
+  return url && /^https?:$/.test(url.protocol) && url.href.length <= limits.url ? url.href : undefined;
+}

@@ -1,0 +1,243 @@
+/**
+ * What Slack takes, written from its documentation and not from our limits table, so that one can catch the other.
+ * Every rule names its page; keys that no page names are faults too.
+ */
+
+export type Check = (value: unknown, at: string) => string[];
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A string between those lengths. Slack counts characters; code points are the fewest that could be meant by it. */
+const text =
+  (least: number, most: number): Check =>
+  (value, at) => {
+    if (typeof value !== 'string') return [`${at}: is not a string`];
+    if (value.length < least) return [`${at}: is shorter than ${least}`];
+    if (value.length > most) return [`${at}: has ${value.length} characters, more than ${most}`];
+    return value.isWellFormed() ? [] : [`${at}: is not well-formed Unicode`];
+  };
+const yesOrNo: Check = (value, at) => (typeof value === 'boolean' ? [] : [`${at}: is not true or false`]);
+const whole =
+  (least: number, most: number): Check =>
+  (value, at) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? [] : [`${at}: is not ${least} to ${most}`];
+const is =
+  (...known: readonly unknown[]): Check =>
+  (value, at) =>
+    known.includes(value) ? [] : [`${at}: is ${JSON.stringify(value)}, not ${known.join(' or ')}`];
+const list =
+  (least: number, most: number, item: Check): Check =>
+  (value, at) => {
+    if (!Array.isArray(value)) return [`${at}: is not a list`];
+    const wrong = value.length < least || value.length > most ? [`${at}: has ${value.length} items, not ${least} to ${most}`] : [];
+    return [...wrong, ...value.flatMap((each, n) => item(each, `${at}/${n}`))];
+  };
+const shape =
+  (needed: Record<string, Check>, free: Record<string, Check> = {}): Check =>
+  (value, at) => {
+    if (!isObject(value)) return [`${at}: is not an object`];
+    const missing = Object.keys(needed).filter((key) => value[key] === undefined);
+    return [
+      ...missing.map((key) => `${at}: lacks ${key}`),
+      ...Object.entries(value).flatMap(([key, part]) => {
+        const check = needed[key] ?? free[key];
+        if (part === undefined) return [];
+        return check ? check(part, `${at}/${key}`) : [`${at}: has a key ${key} that Slack does not know`];
+      }),
+    ];
+  };
+const byType =
+  (known: Record<string, Check>): Check =>
+  (value, at) => {
+    const type = isObject(value) ? String(value.type) : 'nothing';
+    return known[type] ? known[type](value, at) : [`${at}: ${type} cannot stand here`];
+  };
+
+// https://docs.slack.dev/reference/block-kit/composition-objects/text-object
+const plainText = (most: number): Check =>
+  shape({ type: is('plain_text'), text: text(1, most) }, { emoji: yesOrNo });
+const markdownText = (most: number): Check => shape({ type: is('mrkdwn'), text: text(1, most) }, { verbatim: yesOrNo });
+
+// https://docs.slack.dev/reference/block-kit/composition-objects/option-object
+const option = shape({ text: plainText(75), value: text(1, 150) });
+// https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
+const options = list(1, 100, option);
+const selectParts = { action_id: text(1, 255), placeholder: plainText(150), focus_on_load: yesOrNo, initial_option: option };
+
+const address: Check = (value, at) => [
+  ...text(1, 3000)(value, at),
+  ...(typeof value === 'string' && !URL.canParse(value) ? [`${at}: is not an address`] : []),
+];
+
+const elements = {
+  // https://docs.slack.dev/reference/block-kit/block-elements/button-element
+  button: shape(
+    { type: is('button'), text: plainText(75) },
+    { action_id: text(1, 255), url: address, value: text(1, 2000), style: is('primary', 'danger'), accessibility_label: text(1, 75) },
+  ),
+  static_select: shape({ type: is('static_select'), options }, selectParts),
+  external_select: shape({ type: is('external_select') }, { ...selectParts, min_query_length: whole(0, 1000) }),
+};
+const inputs = {
+  static_select: elements.static_select,
+  external_select: elements.external_select,
+  // https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+  plain_text_input: shape(
+    { type: is('plain_text_input') },
+    {
+      action_id: text(1, 255),
+      initial_value: text(0, 3000),
+      multiline: yesOrNo,
+      min_length: whole(0, 3000),
+      max_length: whole(1, 3000),
+      placeholder: plainText(150),
+    },
+  ),
+};
+
+// https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+const style = shape({}, { bold: yesOrNo, italic: yesOrNo, code: yesOrNo, strike: yesOrNo });
+const runs = byType({
+  text: shape({ type: is('text'), text: text(1, 3000) }, { style }),
+  link: shape({ type: is('link'), url: address }, { text: text(1, 3000), style }),
+});
+const richSection = shape({ type: is('rich_text_section'), elements: list(1, 1000, runs) });
+const richParts = byType({
+  rich_text_section: richSection,
+  rich_text_list: shape(
+    { type: is('rich_text_list'), style: is('bullet', 'ordered'), elements: list(1, 1000, richSection) },
+    { indent: whole(0, 8), border: is(0, 1) },
+  ),
+});
+
+const blockId = { block_id: text(1, 255) };
+const blocks = {
+  // https://docs.slack.dev/reference/block-kit/blocks/header-block
+  header: shape({ type: is('header'), text: plainText(150) }, blockId),
+  // https://docs.slack.dev/reference/block-kit/blocks/section-block
+  section: shape({ type: is('section') }, { ...blockId, text: markdownText(3000), fields: list(1, 10, markdownText(2000)) }),
+  // https://docs.slack.dev/reference/block-kit/blocks/context-block
+  context: shape(
+    { type: is('context'), elements: list(1, 10, byType({ plain_text: plainText(3000), mrkdwn: markdownText(3000) })) },
+    blockId,
+  ),
+  // https://docs.slack.dev/reference/block-kit/blocks/actions-block
+  actions: shape({ type: is('actions'), elements: list(1, 25, byType(elements)) }, blockId),
+  rich_text: shape({ type: is('rich_text'), elements: list(1, 1000, richParts) }, blockId),
+};
+const modalBlocks = {
+  ...blocks,
+  // https://docs.slack.dev/reference/block-kit/blocks/input-block
+  input: shape(
+    { type: is('input'), label: plainText(2000), element: byType(inputs) },
+    { ...blockId, optional: yesOrNo, hint: plainText(2000), dispatch_action: yesOrNo },
+  ),
+};
+
+/** Every value of that key, at any depth. */
+function valuesOf(key: string, inside: unknown): string[] {
+  if (Array.isArray(inside)) return inside.flatMap((part) => valuesOf(key, part));
+  if (!isObject(inside)) return [];
+  return Object.entries(inside).flatMap(([name, part]) =>
+    name === key && typeof part === 'string' ? [part] : valuesOf(key, part),
+  );
+}
+const unique =
+  (key: string): Check =>
+  (value, at) => {
+    const all = valuesOf(key, value);
+    return all.filter((one, n) => all.indexOf(one) !== n).map((one) => `${at}: ${key} ${one} stands there twice`);
+  };
+const all =
+  (...checks: readonly Check[]): Check =>
+  (value, at) =>
+    checks.flatMap((check) => check(value, at));
+
+/**
+ * Slack refuses with `msg_blocks_too_long` at 13,200 characters or a little more, rich text earlier, and does not say what it
+ * counts: here all of it is counted, which is the most that could be meant.
+ * https://github.com/slackapi/bolt-js/issues/2509, https://github.com/slackapi/bolt-js/issues/2867
+ */
+const notTooLong: Check = (value, at) => {
+  const length = [...JSON.stringify(value ?? [])].length;
+  return length > 12_000 ? [`${at}: msg_blocks_too_long, ${length} characters`] : [];
+};
+
+/** The blocks of a message: https://docs.slack.dev/reference/block-kit/blocks */
+export const messageBlocks: Check = all(
+  list(1, 50, byType(blocks)),
+  // Unique in its block is what the documentation asks; in the whole message is what its menus and presses need.
+  unique('action_id'),
+  unique('block_id'),
+  notTooLong,
+);
+
+/**
+ * The text beside the blocks. `chat.update` takes 4,000 and counts bytes (reported); all texts keep to it. It is parsed, so
+ * a control sequence in it would call people: https://docs.slack.dev/messaging/formatting-message-text#advanced
+ */
+export const fallbackText: Check = (value, at) => [
+  ...text(1, 4000)(value, at),
+  ...(Buffer.byteLength(String(value)) > 4000 ? [`${at}: has more than 4,000 bytes`] : []),
+  ...(/[<>]/.test(String(value)) ? [`${at}: has a control character that Slack parses`] : []),
+];
+
+// https://docs.slack.dev/reference/views/modal-views
+const modalShape = shape(
+  { type: is('modal'), title: plainText(24), blocks: list(1, 100, byType(modalBlocks)) },
+  { submit: plainText(24), close: plainText(24), private_metadata: text(0, 3000), callback_id: text(1, 255), notify_on_close: yesOrNo },
+);
+export const modalView: Check = all(modalShape, unique('block_id'), unique('action_id'), (value, at) =>
+  // "submit is required when an input block is within the blocks array"
+  isObject(value) && JSON.stringify(value.blocks ?? []).includes('"type":"input"') && !value.submit
+    ? [`${at}: lacks submit`]
+    : [],
+);
+
+const messageParts = {
+  text: fallbackText,
+  blocks: messageBlocks,
+  parse: is('none', 'full'),
+  link_names: is(true, false),
+  mrkdwn: yesOrNo,
+  unfurl_links: yesOrNo,
+  unfurl_media: yesOrNo,
+  thread_ts: text(1, 30),
+};
+/** Strings must stay letters: names are not linked and nothing is parsed beyond Slack's own syntax. */
+const harmless: Check = (value, at) =>
+  isObject(value) && (value.parse === 'full' || value.link_names === true) ? [`${at}: links names`] : [];
+
+/** What goes to a `response_url` or stands in an acknowledgement: https://docs.slack.dev/messaging#payloads */
+export const webhookBody: Check = all(
+  shape(
+    { text: fallbackText, blocks: messageBlocks },
+    {
+      ...messageParts,
+      response_type: is('ephemeral', 'in_channel'),
+      replace_original: yesOrNo,
+      delete_original: yesOrNo,
+    },
+  ),
+  harmless,
+);
+/** The answer to a `block_suggestion`: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
+export const suggestedOptions: Check = shape({ options: list(0, 100, option) });
+
+/** Required and known arguments of the methods that the bot calls: https://docs.slack.dev/reference/methods */
+export const methodArguments: Readonly<Record<string, Check>> = {
+  'auth.test': shape({}),
+  'apps.connections.open': shape({}),
+  'users.info': shape({ user: text(1, 30) }, { include_locale: is(true) }),
+  'chat.postMessage': all(shape({ channel: text(1, 80), text: fallbackText, blocks: messageBlocks }, messageParts), harmless),
+  // It has no mrkdwn and no unfurl_*: https://docs.slack.dev/reference/methods/chat.postEphemeral
+  'chat.postEphemeral': all(
+    shape(
+      { channel: text(1, 80), user: text(1, 30), text: fallbackText, blocks: messageBlocks },
+      { parse: is('none', 'full'), link_names: is(true, false), thread_ts: text(1, 30) },
+    ),
+    harmless,
+  ),
+  'views.open': shape({ trigger_id: text(1, 200), view: modalView }),
+};
