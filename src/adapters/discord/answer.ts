@@ -6,8 +6,9 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord.js';
+import type { Audience } from '../../core/card.ts';
 import { findCommand } from '../../core/command.ts';
-import type { Audience, Bot, CardReply, Interaction, Reply } from '../../core/interaction.ts';
+import type { Bot, CardReply, Interaction, Reply } from '../../core/interaction.ts';
 import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';

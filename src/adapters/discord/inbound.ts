@@ -14,7 +14,8 @@ import {
   MessageType,
   SnowflakeUtil,
 } from 'discord.js';
-import type { Audience, Interaction } from '../../core/interaction.ts';
+import type { Audience } from '../../core/card.ts';
+import type { Interaction } from '../../core/interaction.ts';
 import { languageOf } from '../../core/language.ts';
 import { type MessageRef, messageRef, type Person, type PlaceId, personId, placeId } from '../../core/place.ts';
 import { readPress } from '../../core/press.ts';

@@ -1,0 +1,19 @@
+import { renderReply } from '../../../src/adapters/discord/render.ts';
+import { adapterContract } from '../../kit/adapter.contract.ts';
+import { bodyFaults } from '../../kit/discord/openapi.ts';
+import { walk } from '../../kit/discord/parts.ts';
+import { picture, visibleWords } from '../../kit/discord/picture.ts';
+import { messageFaults, wire } from '../../kit/discord/refusals.ts';
+
+adapterContract({
+  name: 'discord',
+  render: (reply) => {
+    const { message, pages } = renderReply(reply);
+    return { payload: wire(message), pages };
+  },
+  visible: (message) => visibleWords(message.components ?? []),
+  presses: (message) =>
+    (message.components ?? []).flatMap(walk).flatMap(({ custom_id: id }) => (id === undefined ? [] : [id])),
+  faults: (message) => [...bodyFaults('POST', '/channels/1/messages', message), ...messageFaults(message)],
+  picture: (message) => picture(message.components ?? []),
+});

@@ -1,0 +1,237 @@
+/**
+ * Stands between the bot and `discord-digital-twin` and supplies what that double lacks or gets wrong, so that nothing
+ * passes only because the double is lax. HTTP goes through rest.ts, the gateway through gateway.ts.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { DigitalDiscord } from 'discord-digital-twin';
+import { WebSocket, WebSocketServer } from 'ws';
+import { dress, intentFor, type Json, privilegedIntents } from './gateway.ts';
+import type { Part } from './parts.ts';
+import type { Body } from './refusals.ts';
+import { answer, type Response } from './rest.ts';
+
+/** A message as it stands on the screen. `owner`: the only person who sees it. */
+export type Message = {
+  readonly id: string;
+  readonly channel: string;
+  readonly author: string;
+  readonly components: readonly Part[];
+  readonly owner?: string;
+  readonly answers?: string;
+};
+
+/** One thing the bot did in an interaction. */
+export type Step = {
+  readonly did: 'reply' | 'redraw' | 'defer' | 'wait' | 'edit' | 'follow' | 'withdraw' | 'modal' | 'suggest';
+  readonly private: boolean;
+  readonly message?: Message;
+  readonly modal?: Body;
+  readonly choices?: Body['choices'];
+};
+
+/** An interaction on its way. Times are `performance.now()` in this process, but for `at`: that is the layer's clock. */
+export type Exchange = {
+  readonly id: string;
+  readonly token: string;
+  readonly type: number;
+  readonly user: string;
+  readonly channel: string;
+  readonly source?: string;
+  readonly at: number;
+  readonly sentAt: number;
+  answeredAt?: number;
+  readonly steps: Step[];
+  original?: string;
+  withdrawn?: boolean;
+};
+
+/** A request of the bot and what it was told. */
+export type Call = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  status: number;
+};
+
+export type Layer = {
+  readonly double: DigitalDiscord;
+  readonly api: string;
+  readonly socket: string;
+  readonly checks: boolean;
+  readonly calls: Call[];
+  /** What was wrong with the bot's requests. */
+  readonly faults: string[];
+  readonly exchanges: Map<string, Exchange>;
+  readonly messages: Map<string, Message>;
+  /** The commands as they were published last. */
+  commands: readonly Json[];
+  /** The requests that the next 429 or refusal waits for, by the end of their path. */
+  readonly trouble: { readonly path: string; readonly response: Response }[];
+  readonly posted: Map<string, unknown>;
+  /** Milliseconds; tests move it with `passes`. */
+  now(): number;
+  passes(milliseconds: number): void;
+  /** Sends the last event of that name again: two sessions of one bot both get every event. */
+  repeat(event: string): void;
+  /** Waits until `find` finds something; it is asked whenever something has happened. */
+  until<T>(what: string, find: () => T | undefined): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** `checks`: hold bodies against Discord's rules. `only`: events of other channels are kept back. */
+export async function openLayer(
+  double: DigitalDiscord,
+  { checks = true, only }: { readonly checks?: boolean; readonly only?: string } = {},
+): Promise<Layer> {
+  let ahead = 0;
+  const waiting = new Set<() => void>();
+  const sockets = new Set<WebSocket>();
+  const last = new Map<string, () => void>();
+  const server = createServer((request, response) => void serve(layer, request, response).then(wake));
+  const gateway = new WebSocketServer({ server });
+  const wake = () => {
+    for (const look of [...waiting]) look();
+  };
+  server.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  const layer: Layer = {
+    double,
+    api: `http://127.0.0.1:${port}/api`,
+    socket: `ws://127.0.0.1:${port}/gateway`,
+    checks,
+    calls: [],
+    faults: [],
+    exchanges: new Map(),
+    messages: new Map(),
+    commands: [],
+    trouble: [],
+    posted: new Map(),
+    now: () => Date.now() + ahead,
+    passes: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    repeat: (event) => last.get(event)?.(),
+    until: (what, find) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = find();
+          if (found === undefined) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(found);
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(new Error(`waited in vain for ${what}`));
+        }, 5_000);
+        waiting.add(look);
+        look();
+      }),
+    async close() {
+      for (const socket of sockets) socket.terminate();
+      gateway.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  gateway.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    relay(layer, socket, sockets, (event, send) => last.set(event, send), only);
+  });
+  return layer;
+}
+
+async function serve(layer: Layer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  const url = new URL(request.url ?? '/', layer.api);
+  const call: Call = {
+    method: request.method ?? 'GET',
+    path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
+    query: url.searchParams,
+    body: text ? JSON.parse(text) : undefined,
+    status: 0,
+  };
+  const told = await answer(layer, call, request.headers.authorization).catch((error): Response => {
+    layer.faults.push(`the layer itself failed: ${error instanceof Error ? error.stack : error}`);
+    return { status: 404, body: { code: 0, message: '404: Not Found' } };
+  });
+  call.status = told.status;
+  layer.calls.push(call);
+  response.writeHead(told.status, { 'content-type': 'application/json', ...told.headers });
+  response.end(told.body === undefined ? undefined : JSON.stringify(told.body));
+}
+
+type Frame = { readonly op: number; readonly t: string | null; readonly d: Json };
+
+/** Carries frames between the bot's connection and one to the double. Each connection counts its own sequence. */
+function relay(
+  layer: Layer,
+  bot: WebSocket,
+  sockets: Set<WebSocket>,
+  remember: (event: string, send: () => void) => void,
+  only: string | undefined,
+): void {
+  const double = new WebSocket(layer.double.gatewayUrl);
+  sockets.add(double);
+  const early: string[] = [];
+  let intents = 0;
+  let sequence = 0;
+  bot.on('message', (raw) => {
+    const frame = JSON.parse(String(raw)) as Frame;
+    if (frame.op === 2) {
+      intents = Number(frame.d.intents);
+      // https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+      if (intents & privilegedIntents) return bot.close(4014, 'Disallowed intent(s).');
+    }
+    if (double.readyState === WebSocket.OPEN) double.send(String(raw));
+    else early.push(String(raw));
+  });
+  double.on('open', () => {
+    for (const frame of early) double.send(frame);
+  });
+  double.on('message', (raw) => {
+    const frame = JSON.parse(String(raw)) as Frame;
+    if (frame.op !== 0 || !frame.t) return bot.send(String(raw));
+    const { t, d } = frame;
+    if (only && typeof d.channel_id === 'string' && d.channel_id !== only) return;
+    const intent = intentFor(t, d);
+    if (intent !== undefined && (intents & intent) === 0) return;
+    const dressed = dress(t, d, {
+      isEphemeral: (id) => layer.messages.get(id)?.owner !== undefined,
+      isOwn: (id) => layer.messages.has(id),
+      socket: layer.socket,
+    });
+    const send = () => {
+      sequence += 1;
+      bot.send(JSON.stringify({ op: 0, t, s: sequence, d: dressed }));
+    };
+    remember(t, send);
+    if (t === 'INTERACTION_CREATE') begin(layer, dressed);
+    send();
+  });
+  double.on('close', (code) => (code === 1005 || code === 1006 ? bot.terminate() : bot.close(code)));
+  double.on('error', () => bot.terminate());
+  bot.on('close', () => double.close());
+}
+
+function begin(layer: Layer, event: Json): void {
+  const user = (event.user ?? (event.member as Json).user) as { readonly id: string };
+  const source = event.message as { readonly id: string } | undefined;
+  layer.exchanges.set(String(event.id), {
+    id: String(event.id),
+    token: String(event.token),
+    type: Number(event.type),
+    user: user.id,
+    channel: String(event.channel_id),
+    at: layer.now(),
+    sentAt: performance.now(),
+    steps: [],
+    ...(source && { source: source.id }),
+  });
+}

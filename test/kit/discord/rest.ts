@@ -1,0 +1,303 @@
+/**
+ * What Discord's HTTP API does and the double does not. Each addition names its source in Discord's documentation;
+ * what is not here goes to the double as it is.
+ */
+import type { Json } from './gateway.ts';
+import type { Call, Exchange, Layer, Message, Step } from './layer.ts';
+import { bodyFaults } from './openapi.ts';
+import { ephemeral, type Part } from './parts.ts';
+import { type Body, choiceFaults, messageFaults, modalFaults } from './refusals.ts';
+import { botId, botMayIn, isDirect, people } from './scene.ts';
+
+export type Response = {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** https://docs.discord.com/developers/reference#error-messages */
+export const refuse = (status: number, code: number, message: string): Response => ({
+  status,
+  body: { code, message },
+});
+
+export async function answer(layer: Layer, call: Call, authorization: string | undefined): Promise<Response> {
+  // https://docs.discord.com/developers/reference#authentication; interactions and webhooks have tokens of their own.
+  const open = /^\/(interactions|webhooks)\//.test(call.path);
+  if (!open && authorization !== `Bot ${layer.double.botToken}`) return refuse(401, 0, '401: Unauthorized');
+  const trouble = layer.trouble.findIndex(({ path }) => call.path.endsWith(path));
+  if (trouble >= 0) return layer.trouble.splice(trouble, 1)[0]?.response as Response;
+  if (layer.checks) {
+    const faults = [...bodyFaults(call.method, call.path, call.body), ...ownFaults(call)];
+    if (faults.length > 0) {
+      layer.faults.push(...faults.map((fault) => `${call.method} ${call.path}: ${fault}`));
+      return {
+        status: 400,
+        body: {
+          code: 50035,
+          message: 'Invalid Form Body',
+          errors: { _errors: [{ code: 'FAULT', message: faults.join('; ') }] },
+        },
+      };
+    }
+  }
+  const [, first, second, third, fourth, fifth] = call.path.split('/');
+  if (first === 'gateway') return gateway(layer);
+  if (first === 'applications' && third === 'commands' && !fourth) return commands(layer, call);
+  if (first === 'interactions' && second) return callback(layer, call, second, third ?? '');
+  if (first === 'webhooks') return webhook(layer, call, third ?? '', fifth);
+  if (first === 'users' && third === 'channels') return openDirect(layer, call);
+  if (first === 'channels' && third === 'messages' && call.method === 'POST') return post(layer, call, second ?? '');
+  return forward(layer, call);
+}
+
+/** What stands in no schema: see refusals.ts. */
+function ownFaults({ method, path, body }: Call): readonly string[] {
+  const { type, data } = (body ?? {}) as { readonly type?: number; readonly data?: Body };
+  if (/^\/channels\/\d+\/messages/.test(path)) {
+    const message = body as Body;
+    return [
+      ...messageFaults(message),
+      ...((message.flags ?? 0) & ephemeral ? ['an ordinary message cannot be ephemeral'] : []),
+    ];
+  }
+  if (path.startsWith('/webhooks/') && method !== 'DELETE') {
+    const message = body as Body;
+    const changes = method === 'PATCH' && (message.flags ?? 0) & ephemeral;
+    return [...messageFaults(message), ...(changes ? ['who sees a message cannot be changed'] : [])];
+  }
+  if (!path.startsWith('/interactions/')) return [];
+  if (type === 4 || type === 7) return messageFaults(data ?? {});
+  if (type === 8) return choiceFaults(data ?? {});
+  if (type === 9) return modalFaults(data ?? {});
+  return [];
+}
+
+async function forward(layer: Layer, call: Call, body: unknown = call.body): Promise<Response> {
+  const response = await fetch(`${layer.double.restUrl}/v10${call.path}`, {
+    method: call.method,
+    headers: { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const headers = Object.fromEntries(
+    [...response.headers].filter(([name]) => name.startsWith('x-ratelimit') && !call.path.startsWith('/interactions/')),
+  );
+  if (text && !/^[[{]/.test(text)) throw new Error(`the double does not know ${call.method} ${call.path}: ${text}`);
+  return { status: response.status, headers, ...(text && { body: JSON.parse(text) as unknown }) };
+}
+
+/** The bot is to come to the layer, not to the double behind it. https://docs.discord.com/developers/events/gateway#get-gateway-bot */
+const gateway = ({ socket }: Layer): Response => ({
+  status: 200,
+  body: {
+    url: socket,
+    shards: 1,
+    session_start_limit: { total: 1_000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 },
+  },
+});
+
+/**
+ * The double cannot list commands and forgets their localisations, contexts and more.
+ * https://docs.discord.com/developers/interactions/application-commands#get-global-application-commands
+ */
+async function commands(layer: Layer, call: Call): Promise<Response> {
+  if (call.method === 'GET') {
+    const whole = call.query.get('with_localizations') === 'true';
+    return { status: 200, body: layer.commands.map((command) => (whole ? command : withoutLocalisations(command))) };
+  }
+  const told = await forward(layer, call);
+  const ids = told.body as readonly Json[];
+  // Discord fills in defaults and leaves out what has its default value.
+  layer.commands = (call.body as readonly Json[]).map((command, at) => ({
+    ...(JSON.parse(JSON.stringify(command)) as Json),
+    id: ids[at]?.id,
+    version: ids[at]?.version,
+    application_id: botId,
+    default_member_permissions: null,
+    dm_permission: true,
+    nsfw: false,
+  }));
+  return { status: told.status, body: layer.commands };
+}
+
+const withoutLocalisations = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutLocalisations);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) =>
+      name.endsWith('_localizations') ? [] : [[name, withoutLocalisations(part)]],
+    ),
+  );
+};
+
+const threeSeconds = 3_000;
+const fifteenMinutes = 15 * 60_000;
+const steps: Readonly<Record<number, Step['did']>> = {
+  4: 'reply',
+  5: 'defer',
+  6: 'wait',
+  7: 'redraw',
+  8: 'suggest',
+  9: 'modal',
+};
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#create-interaction-response */
+async function callback(layer: Layer, call: Call, id: string, token: string): Promise<Response> {
+  const exchange = layer.exchanges.get(id);
+  if (!exchange || exchange.token !== token) return refuse(404, 10062, 'Unknown interaction');
+  exchange.answeredAt ??= performance.now();
+  const { type, data = {} } = call.body as { readonly type: number; readonly data?: Body };
+  if (exchange.steps.length > 0) return refuse(400, 40060, 'Interaction has already been acknowledged.');
+  if (layer.now() - exchange.at > threeSeconds) return refuse(404, 10062, 'Unknown interaction');
+  const did = steps[type];
+  const fault = didFault(exchange, did);
+  if (!did || fault) return refuse(400, 50035, `Invalid Form Body\ntype: ${fault}`);
+  const told = await forward(layer, call);
+  if (told.status !== 204) return told;
+  const stored = await layer.double.prisma.interactionResponse.findUnique({ where: { interactionId: id } });
+  const hidden = ((data.flags ?? 0) & ephemeral) !== 0;
+  const messageId = did === 'redraw' ? exchange.source : stored?.messageId;
+  const message = messageId ? remember(layer, exchange, messageId, data.components, hidden) : undefined;
+  if (messageId && did !== 'suggest' && did !== 'modal' && did !== 'defer') exchange.original = messageId;
+  exchange.steps.push({
+    did,
+    private: hidden,
+    ...(message && (did === 'reply' || did === 'redraw') && { message }),
+    ...(did === 'modal' && { modal: data }),
+    ...(did === 'suggest' && { choices: data.choices }),
+  });
+  if (call.query.get('with_response') !== 'true') return { status: 204 };
+  return {
+    status: 200,
+    body: {
+      interaction: { id, type: exchange.type, response_message_id: messageId, response_message_ephemeral: hidden },
+      resource: { type, ...(messageId && { message: await messageOf(layer, exchange.channel, messageId) }) },
+    },
+  };
+}
+
+/** Which response fits which interaction: …#interaction-response-object-interaction-callback-type */
+function didFault(exchange: Exchange, did: Step['did'] | undefined): string | undefined {
+  if ((exchange.type === 4) !== (did === 'suggest')) return 'autocomplete is answered with choices, nothing else is';
+  if (did === 'modal' && exchange.type === 5) return 'a modal cannot answer a modal';
+  if ((did === 'redraw' || did === 'wait') && !exchange.source) return 'there is no message to update';
+  return undefined;
+}
+
+const messageOf = async (layer: Layer, channel: string, id: string) =>
+  (
+    await forward(layer, {
+      method: 'GET',
+      path: `/channels/${channel}/messages/${id}`,
+      query: new URLSearchParams(),
+      body: undefined,
+      status: 0,
+    })
+  ).body;
+
+/** Who sees a message is settled when it comes to be: the double loses it at the next edit. */
+function remember(
+  layer: Layer,
+  exchange: Exchange,
+  id: string,
+  components: readonly Part[] | undefined,
+  hidden: boolean,
+): Message {
+  const before = layer.messages.get(id);
+  const owner = before ? before.owner : hidden ? exchange.user : undefined;
+  const message: Message = {
+    id,
+    channel: exchange.channel,
+    author: botId,
+    components: components ?? before?.components ?? [],
+    ...(owner && { owner }),
+    ...(before?.answers && { answers: before.answers }),
+  };
+  layer.messages.set(id, message);
+  return message;
+}
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
+async function webhook(layer: Layer, call: Call, token: string, messageId: string | undefined): Promise<Response> {
+  const exchange = [...layer.exchanges.values()].find((one) => one.token === token);
+  if (!exchange || exchange.steps.length === 0) return refuse(404, 10015, 'Unknown Webhook');
+  if (layer.now() - exchange.at > fifteenMinutes) return refuse(401, 50027, 'Invalid Webhook Token');
+  const body = (call.body ?? {}) as Body;
+  const deferred = exchange.steps[0]?.did === 'defer';
+  const thinking = deferred && !exchange.original && !exchange.withdrawn;
+  const hiddenAtFirst = exchange.steps[0]?.private ?? false;
+  if (call.method === 'POST' && !thinking) {
+    const told = await forward(layer, call);
+    const hidden = ((body.flags ?? 0) & ephemeral) !== 0;
+    const message = remember(layer, exchange, String((told.body as Json).id), body.components, hidden);
+    exchange.steps.push({ did: 'follow', private: hidden, message });
+    return told;
+  }
+  if (exchange.withdrawn) return refuse(404, 10008, 'Unknown Message');
+  if (call.method === 'DELETE') {
+    // The double has no message for a deferral that nothing has come of yet.
+    const told = thinking ? { status: 204 } : await forward(layer, call);
+    if (exchange.original) layer.messages.delete(exchange.original);
+    exchange.withdrawn = true;
+    exchange.steps.push({ did: 'withdraw', private: hiddenAtFirst });
+    return told;
+  }
+  // The first follow-up to a deferral edits it, and who sees it stays as the deferral said (…#create-followup-message).
+  const path = call.method === 'POST' ? `${call.path}/messages/@original` : call.path;
+  const told = await forward(layer, { ...call, method: 'PATCH', path });
+  if (told.status !== 200) return told;
+  const id = messageId && messageId !== '@original' ? messageId : String((told.body as Json).id);
+  const message = remember(layer, exchange, id, body.components, hiddenAtFirst);
+  if (deferred) exchange.original = id;
+  exchange.steps.push({ did: 'edit', private: message.owner !== undefined, message });
+  return told;
+}
+
+/** https://docs.discord.com/developers/resources/user#create-dm; the double has no direct conversations. */
+async function openDirect(layer: Layer, call: Call): Promise<Response> {
+  const { recipient_id: recipient } = call.body as { readonly recipient_id: string };
+  const id = await directWith(layer, recipient);
+  return { status: 200, body: { id, type: 1, last_message_id: null, recipients: [{ id: recipient }] } };
+}
+
+/** The direct conversation of that person with the bot; there is one, whoever opens it. */
+export async function directWith(layer: Layer, userId: string): Promise<string> {
+  const id = `2${userId.slice(1)}`;
+  await layer.double.prisma.channel.upsert({ where: { id }, create: { id, type: 1 }, update: {} });
+  return id;
+}
+
+/** https://docs.discord.com/developers/resources/message#create-message and …/topics/opcodes-and-status-codes#json */
+async function post(layer: Layer, call: Call, channel: string): Promise<Response> {
+  const body = call.body as Body & {
+    readonly nonce?: string;
+    readonly enforce_nonce?: boolean;
+    readonly message_reference?: { readonly message_id: string };
+  };
+  const may = botMayIn(channel);
+  const has = (bit: bigint) => isDirect(channel) || (may & bit) !== 0n;
+  const thread = (await layer.double.channel(channel).getChannel())?.type === 11;
+  if (!has(1n << 10n)) return refuse(403, 50001, 'Missing Access');
+  if (!has(thread ? 1n << 38n : 1n << 11n)) return refuse(403, 50013, 'Missing Permissions');
+  if (Object.values(people).some(({ id, closed }) => closed && channel === `2${id.slice(1)}`)) {
+    return refuse(403, 50007, 'Cannot send messages to this user');
+  }
+  if (body.message_reference && !has(1n << 16n)) {
+    return refuse(400, 160002, 'Cannot reply without permission to read message history');
+  }
+  // The same nonce again brings the message that is there already.
+  const known = body.enforce_nonce && body.nonce ? layer.posted.get(`${channel} ${body.nonce}`) : undefined;
+  if (known) return { status: 200, body: known };
+  const told = await forward(layer, call);
+  if (body.nonce) layer.posted.set(`${channel} ${body.nonce}`, told.body);
+  const id = String((told.body as Json).id);
+  layer.messages.set(id, {
+    id,
+    channel,
+    author: botId,
+    components: body.components ?? [],
+    ...(body.message_reference && { answers: body.message_reference.message_id }),
+  });
+  return told;
+}

@@ -1,0 +1,58 @@
+/** The server of the tests: who is there, where they can talk, and what the bot may do where. */
+import { PermissionFlagsBits as may } from 'discord.js';
+
+export const guildId = '1000000000000000001';
+export const botId = '1000000000000000002';
+/** The role that Discord makes for a bot and names after it. */
+export const roleId = '1000000000000000003';
+export const botName = 'Colloquy';
+/** Of the form that Discord's tokens have. */
+export const botToken = 'MTAwMDAwMDAwMDAwMDAwMDAwMg.Double.of-no-use-anywhere';
+
+export type PersonName = 'ada' | 'zoe' | 'ben' | 'rex';
+type Someone = {
+  readonly id: string;
+  readonly locale: string;
+  readonly bot?: true;
+  /** Takes no direct messages from members of the server. */
+  readonly closed?: true;
+};
+export const people: Readonly<Record<PersonName, Someone>> = {
+  ada: { id: '1000000000000000011', locale: 'en-GB' },
+  zoe: { id: '1000000000000000012', locale: 'zh-CN' },
+  ben: { id: '1000000000000000013', locale: 'en-US', closed: true },
+  rex: { id: '1000000000000000014', locale: 'en-US', bot: true },
+};
+
+export type ChannelName = 'general' | 'quiet' | 'forgetful' | 'talk' | 'hushed';
+type Channel = { readonly id: string; readonly type: 0 | 11; readonly parent?: ChannelName; readonly denies?: bigint };
+/** 0: a text channel, 11: a public thread. What a channel denies, it denies in its threads. */
+export const channels: Readonly<Record<ChannelName, Channel>> = {
+  general: { id: '1000000000000000021', type: 0 },
+  quiet: { id: '1000000000000000022', type: 0, denies: may.SendMessages | may.SendMessagesInThreads },
+  forgetful: { id: '1000000000000000023', type: 0, denies: may.ReadMessageHistory },
+  talk: { id: '1000000000000000024', type: 11, parent: 'general' },
+  hushed: { id: '1000000000000000025', type: 11, parent: 'quiet' },
+};
+
+const everyoneMay: bigint =
+  may.ViewChannel | may.SendMessages | may.SendMessagesInThreads | may.ReadMessageHistory | may.UseApplicationCommands;
+export const permissionsOfEveryone = String(everyoneMay);
+
+/** What the bot may do in a channel; in a direct conversation what Discord's pages say it always may. */
+export function botMayIn(channelId: string): bigint {
+  const channel = Object.values(channels).find(({ id }) => id === channelId);
+  if (!channel) return may.AttachFiles | may.EmbedLinks | may.MentionEveryone | may.UseExternalEmojis;
+  const denied = channel.parent ? channels[channel.parent].denies : channel.denies;
+  return everyoneMay & ~(denied ?? 0n);
+}
+
+/** As the channel itself says it: https://docs.discord.com/developers/resources/channel#overwrite-object */
+export function overwritesOf(channelId: string): readonly object[] {
+  const denies = Object.values(channels).find(({ id }) => id === channelId)?.denies;
+  return denies ? [{ id: botId, type: 1, allow: '0', deny: String(denies) }] : [];
+}
+
+export const isDirect = (channelId: string): boolean => !Object.values(channels).some(({ id }) => id === channelId);
+export const localeOf = (userId: string): string =>
+  Object.values(people).find(({ id }) => id === userId)?.locale ?? 'en-US';
