@@ -28,7 +28,7 @@ export default defineCommand({
     { type: 'article glossary S2B', shows: { en: 'S2B', zh: 'S2B' } },
     { type: 'article glossary zebra', shows: { en: 'not one of', zh: '没有' }, failed: true },
   ],
-  run({ options, article, texts }) {
+  run({ options, pack, article, texts }) {
     const menu = {
       is: 'menu' as const,
       press: pickFor('article glossary', 'term'),
@@ -45,7 +45,7 @@ export default defineCommand({
         ],
       };
     }
-    const term = findTerm(article, options.term);
+    const term = findTerm({ article, pack }, options.term);
     if (!term) {
       throw new UserError(texts.noTerm(options.term), [
         { label: texts.glossary, press: open('article glossary') },

@@ -17,7 +17,7 @@ export default defineCommand({
           is: 'list',
           items: articles.map((article) => [
             { bold: article.title },
-            texts.dash,
+            ' · ',
             texts.articleLine(article.author, article.date, article.theses.length, article.questions.length),
           ]),
         },

@@ -45,7 +45,7 @@ export default defineCommand({
   run({ options, pack, article, texts }) {
     const { words } = options;
     if (!hasWords(words)) throw new UserError(texts.needsWords);
-    const section = options.section ? findSection(article, options.section) : undefined;
+    const section = options.section ? findSection({ article, pack }, options.section) : undefined;
     if (options.section && !section)
       throw new UserError(texts.noSection(options.section, article.sections.at(-1)?.number ?? 0));
     const hits = search(pack.index, words, section?.number).slice(0, mostHits);

@@ -38,7 +38,7 @@ export default defineCommand({
     { type: 'article section traffic', shows: { en: 'Letting go of traffic', zh: '放下流量' } },
     { type: 'article section 9', shows: { en: '0 to 5', zh: '0 到 5' }, failed: true },
   ],
-  run({ options, article, texts }) {
+  run({ options, pack, article, texts }) {
     if (!options.which) {
       return {
         title: texts.whichSection,
@@ -52,7 +52,7 @@ export default defineCommand({
         ],
       };
     }
-    const section = findSection(article, options.which);
+    const section = findSection({ article, pack }, options.which);
     if (!section) {
       throw new UserError(texts.noSection(options.which, article.sections.at(-1)?.number ?? 0), [
         { label: texts.outline, press: open('article outline') },

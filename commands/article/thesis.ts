@@ -37,9 +37,9 @@ export default defineCommand({
     { type: 'article thesis 3', shows: { en: 'Thesis 3 of', zh: '论点 3' } },
     { type: 'article thesis 99', shows: { en: '1 to', zh: '1 到' }, failed: true },
   ],
-  run({ options, article, texts }) {
+  run({ options, pack, article, texts }) {
     if (!options.which) return allTheses({ article, texts });
-    const thesis = findThesis(article, options.which);
+    const thesis = findThesis({ article, pack }, options.which);
     if (!thesis) {
       throw new UserError(texts.noThesis(options.which, article.theses.length), [
         { label: texts.theses, press: open('article thesis') },

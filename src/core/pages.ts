@@ -22,7 +22,7 @@ const mostPages = 99;
 export function pageOf(reply: CardReply, fits: (page: Card) => boolean): Page {
   const { card } = reply;
   const whole = withFoot(reply, card.blocks, 1, 1);
-  if (fewCitations(card.blocks) && fits(whole)) return { card: whole, at: 1, of: 1 };
+  if (fits(whole)) return { card: whole, at: 1, of: 1 };
   const pages = split(reply, fits);
   const at = Math.min(Math.max(reply.page ?? 1, 1), pages.length);
   const body = pages[at - 1];
@@ -37,8 +37,7 @@ const steps = (card: Card): readonly Block[] => card.blocks.filter(isStep);
 function split(reply: CardReply, fits: (page: Card) => boolean): Block[][] {
   const foot = steps(reply.card);
   // The widest foot a page can get, so that its number never makes a page overflow.
-  const fitsAsPage = (body: readonly Block[]) =>
-    fewCitations(body) && fits(withFoot(reply, [...body, ...foot], mostPages, mostPages));
+  const fitsAsPage = (body: readonly Block[]) => fits(withFoot(reply, [...body, ...foot], mostPages, mostPages));
   const pages: Block[][] = [];
   let page: Block[] = [];
   const queue = reply.card.blocks.filter((block) => !isStep(block)).flatMap(pieces);
@@ -164,18 +163,16 @@ function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: reado
     return [{ is: 'actions', of: cited.map((citation) => ({ label: `¶${citation.address}`, press: open(citation) })) }];
   }
   const [, ...which] = open(first).args;
-  return [
-    {
-      is: 'menu',
-      press: { ...openCitation(first), event: 'pick', args: ['at', ...which] },
-      hint: textsOf(reply.language).openParagraph,
-      of: cited.map(({ address }) => ({ id: address, label: `¶${address}` })),
-    },
-  ];
+  const menus = Array.from({ length: Math.ceil(cited.length / mostInMenu) }, (_, at) =>
+    cited.slice(at * mostInMenu, (at + 1) * mostInMenu),
+  );
+  return menus.map((part) => ({
+    is: 'menu',
+    press: { ...openCitation(first), event: 'pick', args: ['at', ...which] },
+    hint: textsOf(reply.language).openParagraph,
+    of: part.map(({ address }) => ({ id: address, label: `¶${address}` })),
+  }));
 }
-
-/** All of a page's citations go into one menu. */
-const fewCitations = (blocks: readonly Block[]): boolean => citationsIn(blocks).size <= mostInMenu;
 
 const citationsIn = (blocks: readonly Block[]): ReadonlyMap<string, Citation> =>
   new Map(

@@ -156,5 +156,21 @@ export const en = {
     },
     pickTheApp: 'In the list that opens after the @, pick the entry marked APP: the role has the same name.',
   },
-  slack: {},
+  slack: {
+    submit: 'Send',
+    cancel: 'Cancel',
+    refusedTitle: 'I could not answer there',
+    notInChannel: (invite: string) => `I am not in that channel. Type ${invite} in it, then ask me again.`,
+    archived: 'That channel is archived. Ask me in another one, or in a direct message.',
+    restricted: 'Not everybody may post in that channel, and I may not. Ask its managers, or ask me in a direct message.',
+    missingScope: (scope: string) => `Slack does not let me do that${scope ? ` without the permission ${scope}` : ''}. Ask whoever installed me to install me again.`,
+    slowDown: 'Slack asks me to slow down. Please try again in a minute.',
+    formTooLate: 'Slack gave me only three seconds to open the form, and I was too slow. Please try again.',
+    refused: (reason: string) => `Slack refused my answer (${reason}). Please try again; if it goes on, tell whoever runs this bot.`,
+    failed: 'Something went wrong on my side, sorry. Please try again; if it goes on, tell whoever runs this bot.',
+    foreignButton: 'I don’t know that button: it is from another version of me. Please ask again for what it stood for.',
+  },
 };
+
+/** Every text of the bot; the Chinese file is of this type. */
+export type Texts = typeof en;

@@ -1,5 +1,5 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
-import type { Texts } from './texts.ts';
+import type { Texts } from './en.ts';
 
 export const zh: Texts = {
   dash: '：',
@@ -131,5 +131,18 @@ export const zh: Texts = {
     },
     pickTheApp: '输入 @ 之后，请在列表里选带“APP”标记的那一项：同名的角色不是我。',
   },
-  slack: {},
+  slack: {
+    submit: '发送',
+    cancel: '取消',
+    refusedTitle: '我没法在那里回答',
+    notInChannel: (invite) => `我不在那个频道里。请在频道里输入 ${invite}，然后再问我一次。`,
+    archived: '那个频道已归档。请换一个频道问我，或者私信我。',
+    restricted: '那个频道不是谁都能发言，我也不能。请找频道管理员，或者私信我。',
+    missingScope: (scope) => `Slack 不允许我这么做${scope ? `，缺少权限 ${scope}` : ''}。请让安装我的人重新安装一次。`,
+    slowDown: 'Slack 让我慢一点。请过一分钟再试。',
+    formTooLate: '打开表单只有三秒钟，我慢了。请再试一次。',
+    refused: (reason) => `Slack 拒收了我的回答（${reason}）。请再试一次；如果还是这样，请告诉维护这个机器人的人。`,
+    failed: '抱歉，我这边出了问题。请再试一次；如果还是这样，请告诉维护这个机器人的人。',
+    foreignButton: '我不认识这个按钮：它来自我的另一个版本。请重新问一次它原来对应的内容。',
+  },
 };

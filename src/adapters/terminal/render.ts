@@ -1,5 +1,5 @@
 /** A card as plain text. Pure. */
-import { type Block, type Card, plain, type Rich, type Span, unreachable } from '../../core/card.ts';
+import { type Block, type Card, type Pickable, plain, type Rich, type Span, unreachable } from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { type Page, pageOf } from '../../core/pages.ts';
 import type { Press } from '../../core/press.ts';
@@ -61,7 +61,9 @@ function drawBlock(block: Block, style: Style, counted: (label: string) => strin
     case 'menu':
       // Nobody can pick from a pipe.
       if (!style.conversation) return '';
-      return [`${literal(block.hint)}:`, ...block.of.map(({ label }) => `  ${counted(label)}`)].join('\n');
+      return short(block.of)
+        ? `${literal(block.hint)}: ${block.of.map(({ label }) => counted(label)).join('  ')}`
+        : [`${literal(block.hint)}:`, ...block.of.map(({ label }) => `  ${counted(label)}`)].join('\n');
     case 'actions': {
       const shown = block.of.filter((action) => style.conversation || 'to' in action);
       return shown
@@ -72,6 +74,9 @@ function drawBlock(block: Block, style: Style, counted: (label: string) => strin
       return unreachable(block);
   }
 }
+
+/** Addresses and other short things stand in one line. */
+const short = (choices: readonly Pickable[]): boolean => choices.every(({ label }) => label.length <= 8);
 
 const rich = (text: Rich, style: Style): string =>
   typeof text === 'string'

@@ -1,4 +1,5 @@
 /** What a person meant when they typed which section, thesis, paragraph or term. */
+import { type Language, languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
 import type { Article, Passage, Section, Term, Thesis } from './article.ts';
 import { type Address, readAddress, sectionOf } from './citation.ts';
@@ -20,19 +21,26 @@ export function readNumber(typed: string): number | undefined {
   return (tens ? digits.indexOf(tens) : 1) * 10 + (ones ? digits.indexOf(ones) : 0);
 }
 
+/** The article as the person reads it, and in both languages: a name counts in either. */
+export type Shelf = {
+  readonly article: Article;
+  readonly pack: { readonly faces: Readonly<Record<Language, Article>> };
+};
+
 /** The section of that number, with that address in it, or with those words in its title. */
-export function findSection(article: Article, typed: string): Section | undefined {
+export function findSection({ article, pack }: Shelf, typed: string): Section | undefined {
   const address = readAddress(typed);
-  const number = address ? sectionOf(address) : readNumber(typed);
-  if (number !== undefined) return article.sections.find((section) => section.number === number);
-  return bestByWords(article.sections, typed, (section) => section.title);
+  const number = address
+    ? sectionOf(address)
+    : (readNumber(typed) ?? bestOf(pack, typed, ({ sections }) => sections)?.number);
+  return article.sections.find((section) => section.number === number);
 }
 
 /** The thesis of that number or with those words in its claim. */
-export function findThesis(article: Article, typed: string): Thesis | undefined {
-  const number = readNumber(typed);
-  if (number !== undefined) return article.theses.find((thesis) => thesis.number === number);
-  return bestByWords(article.theses, typed, (thesis) => thesis.claim);
+export function findThesis({ article, pack }: Shelf, typed: string): Thesis | undefined {
+  const claims = (face: Article) => face.theses.map(({ number, claim }) => ({ number, title: claim }));
+  const number = readNumber(typed) ?? bestOf(pack, typed, claims)?.number;
+  return article.theses.find((thesis) => thesis.number === number);
 }
 
 /** The paragraph at that address, with its section and neighbours. */
@@ -50,25 +58,33 @@ export function findPassage(
 }
 
 /** The term with that name, alias or id; else the one whose name has those words. */
-export function findTerm(article: Article, typed: string): Term | undefined {
+export function findTerm({ article, pack }: Shelf, typed: string): Term | undefined {
   const wanted = fold(typed).trim();
-  const names = (term: Term) => [term.id, term.term, ...term.aliases].map(fold);
-  return (
-    article.glossary.find((term) => names(term).includes(wanted)) ??
-    bestByWords(article.glossary, typed, (term) => [term.term, ...term.aliases].join(' '))
-  );
+  const named = (face: Article) =>
+    face.glossary.map(({ id, term, aliases }) => ({ id, names: [id, term, ...aliases] }));
+  const exact = languages
+    .flatMap((language) => named(pack.faces[language]))
+    .find(({ names }) => names.map(fold).includes(wanted));
+  const titles = (face: Article) => named(face).map(({ id, names }) => ({ id, title: names.join(' ') }));
+  const id = (exact ?? bestOf(pack, typed, titles))?.id;
+  return article.glossary.find((term) => term.id === id);
 }
 
 /** The theses that cite a paragraph of the section. */
 export const thesesOf = (article: Article, section: Section): readonly Thesis[] =>
   article.theses.filter((thesis) => thesis.cites.some((address) => sectionOf(address) === section.number));
 
-/** The one that has most of the typed words; none where fewer than half are there. */
-function bestByWords<T>(all: readonly T[], typed: string, wordsOf: (item: T) => string): T | undefined {
+/** The one whose title, in either language, has most of the typed words; none where no more than half are there. */
+function bestOf<T extends { readonly title: string }>(
+  pack: Shelf['pack'],
+  typed: string,
+  all: (face: Article) => readonly T[],
+): T | undefined {
   const wanted = [...new Set(tokensOf(typed))];
-  const ranked = all
+  const ranked = languages
+    .flatMap((language) => all(pack.faces[language]))
     .map((item) => {
-      const has = new Set(tokensOf(wordsOf(item)));
+      const has = new Set(tokensOf(item.title));
       return { item, share: wanted.filter((token) => has.has(token)).length / wanted.length };
     })
     .filter(({ share }) => share > 0.5)
