@@ -1,6 +1,7 @@
 /** The only reader of the environment. `.env` is read too; what is set in the environment itself wins. */
 import dotenv from 'dotenv';
 import { z } from 'zod';
+import { SetupError } from './core/errors.ts';
 import { type Language, languageOf } from './core/language.ts';
 
 export type Config = {
@@ -69,18 +70,13 @@ const schema = z.object({
 type Name = keyof typeof hints;
 const secretNames: readonly Name[] = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
 
-/** Something in the environment is wrong; the message names every variable, what it should be and where to get it. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 /** Reads `.env` and the environment of this process. */
 export function readEnvironment(): Config {
   dotenv.config({ quiet: true });
   return readConfig(process.env);
 }
 
-/** Pure: variables in, configuration out. An empty value counts as left out. Throws `ConfigError`. */
+/** Pure: variables in, configuration out. An empty value counts as left out. Throws a `SetupError` that names every variable, what it should be and where to get it. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
     (Object.keys(hints) as Name[]).flatMap((name) =>
@@ -91,7 +87,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const faults = new Map<Name, string>();
   for (const issue of parsed.error?.issues ?? []) faults.set(issue.path[0] as Name, 'does not look right');
   for (const [name, reason] of halfFilled(given)) if (!faults.has(name)) faults.set(name, reason);
-  if (!parsed.success || faults.size > 0) throw new ConfigError(tell(faults));
+  if (!parsed.success || faults.size > 0) throw new SetupError(tell(faults));
   const env = parsed.data;
   return {
     language: env.COLLOQUY_LANGUAGE,

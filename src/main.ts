@@ -3,36 +3,37 @@ import './needs-node.js';
 import { createDiscord } from './adapters/discord/connect.ts';
 import { createSlack } from './adapters/slack/connect.ts';
 import { assemble } from './assemble.ts';
-import { ConfigError, readEnvironment } from './config.ts';
+import { readEnvironment } from './config.ts';
 import type { Platform } from './core/ports.ts';
 import { createLog } from './log.ts';
 import { play } from './tools/play.ts';
+import { runTool } from './tools/run-tool.ts';
 
-try {
+await runTool(async () => {
   const config = readEnvironment();
-  if (config.discord || config.slack) {
-    const log = createLog({ level: config.logLevel ?? 'info', secrets: config.secrets });
-    const bot = await assemble(config, log);
-    const platforms: Platform[] = [
-      ...(config.discord ? [createDiscord(config.discord, log)] : []),
-      ...(config.slack ? [createSlack(config.slack, log)] : []),
-    ];
-    await Promise.all(platforms.map((platform) => platform.connect(bot)));
-    log.info({ platforms: platforms.map(({ name }) => name) }, 'ready');
-    const stop = async (signal: string) => {
-      log.info({ signal }, 'stopping');
-      await Promise.all(platforms.map((platform) => platform.close()));
-      process.exit(0);
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  } else {
+  if (!config.discord && !config.slack) {
     process.exitCode = await play(config, process.argv.slice(2), { connectHint: true });
+    return;
   }
-} catch (error) {
-  // What a person can mend is told in words; anything else needs its stack.
-  process.stderr.write(
-    `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error}\n`,
-  );
-  process.exit(1);
-}
+  const log = createLog({ level: config.logLevel ?? 'info', secrets: config.secrets });
+  const bot = await assemble(config, log);
+  const platforms: Platform[] = [
+    ...(config.discord ? [createDiscord(config.discord, log)] : []),
+    ...(config.slack ? [createSlack(config.slack, log)] : []),
+  ];
+  try {
+    await Promise.all(platforms.map((platform) => platform.connect(bot)));
+  } catch (error) {
+    // A bot that answers on one platform only would look healthy; whoever started it should see that it is not.
+    await Promise.allSettled(platforms.map((platform) => platform.close()));
+    throw error;
+  }
+  log.info({ platforms: platforms.map(({ name }) => name) }, 'ready');
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    await Promise.all(platforms.map((platform) => platform.close()));
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+});

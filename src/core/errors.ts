@@ -1,4 +1,4 @@
-/** The two kinds of trouble: what a person can put right, and everything else. */
+/** The kinds of trouble: what a person in the chat can put right, what whoever runs the bot can, and what a platform refused. */
 import type { Action, Rich } from './card.ts';
 
 /**
@@ -14,6 +14,11 @@ export class UserError extends Error {
     this.text = text;
     this.next = next;
   }
+}
+
+/** Something that whoever runs the bot can put right; the message says what and where, and is shown without a stack. */
+export class SetupError extends Error {
+  override readonly name = 'SetupError';
 }
 
 /** A platform refused a call: which call, on which place, and what it said. */

@@ -3,9 +3,11 @@ import '../needs-node.js';
 import { parseArgs } from 'node:util';
 import { createTerminal } from '../adapters/terminal/connect.ts';
 import { assemble } from '../assemble.ts';
-import { type Config, ConfigError, readEnvironment } from '../config.ts';
+import { type Config, readEnvironment } from '../config.ts';
+import { SetupError } from '../core/errors.ts';
 import { createLog } from '../log.ts';
 import { textsOf } from '../texts/texts.ts';
+import { runTool } from './run-tool.ts';
 
 const usage = `usage: npm run -s play -- [--as NAME] [--lang zh|en] [--json] ["/article section 2"]`;
 
@@ -53,17 +55,12 @@ function readWords(words: readonly string[]): {
     if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Error(`--lang is zh or en, not ${lang}`);
     return { values: { ...(as && { as }), ...(lang && { lang }), ...(json && { json }) }, positionals };
   } catch (error) {
-    throw new ConfigError(`${(error as Error).message}\n${usage}`);
+    throw new SetupError(`${(error as Error).message}\n${usage}`);
   }
 }
 
 if (import.meta.main) {
-  try {
+  await runTool(async () => {
     process.exitCode = await play(readEnvironment(), process.argv.slice(2), { connectHint: false });
-  } catch (error) {
-    process.stderr.write(
-      `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error}\n`,
-    );
-    process.exitCode = 1;
-  }
+  });
 }

@@ -112,41 +112,35 @@ function* textsIn(value: unknown): Generator<string> {
 
 describe('whoever has not read the article does no better than chance', () => {
   const single = questions.filter((question) => question.kind === 'single');
-  const guessers: Record<string, (texts: readonly string[], stem: string) => number> = {
-    'the longest': (texts) => best(texts, (text) => text.length),
-    'the shortest': (texts) => best(texts, (text) => -text.length),
-    'the one of middle length': (texts) =>
-      best(texts, (text) => -Math.abs(text.length - texts.join('').length / texts.length)),
-    'the one most like the stem': (texts, stem) => best(texts, (text) => overlap(text, stem)),
-    'the one least like the stem': (texts, stem) => best(texts, (text) => -overlap(text, stem)),
-    'the one most like the others': (texts) =>
-      best(texts, (text) => overlap(text, texts.filter((other) => other !== text).join(' '))),
-    'the odd one out': (texts) =>
-      best(texts, (text) => -overlap(text, texts.filter((other) => other !== text).join(' '))),
-    'the first': () => 0,
-    'the last': () => 3,
+  /** How a guesser likes a choice; the most liked is chosen, by lot where several are. */
+  type Guesser = (text: string, stem: string, others: string) => number;
+  const guessers: Readonly<Record<string, Guesser>> = {
+    'the longest': (text) => text.length,
+    'the shortest': (text) => -text.length,
+    'the one of middle length': (text, _, others) => -Math.abs(text.length - others.length / 3),
+    'the one most like the stem': (text, stem) => overlap(text, stem),
+    'the one least like the stem': (text, stem) => -overlap(text, stem),
+    'the one most like the others': (text, _, others) => overlap(text, others),
+    'the odd one out': (text, _, others) => -overlap(text, others),
   };
-  for (const [name, guess] of Object.entries(guessers)) {
+  for (const [name, likes] of Object.entries(guessers)) {
     for (const language of languages) {
       test(`by choosing ${name} (${language})`, () => {
-        const right = single.filter(({ choices, stem, key }) => {
-          const at = guess(
-            choices.map(({ text }) => text[language]),
-            stem[language],
-          );
-          return choices[at]?.id === key;
+        const chances = single.map(({ choices, stem, key }) => {
+          const texts = choices.map(({ text }) => text[language]);
+          const liked = texts.map((text, at) => likes(text, stem[language], texts.toSpliced(at, 1).join('')));
+          const chosen = choices.filter((_, at) => liked[at] === Math.max(...liked));
+          return chosen.some(({ id }) => id === key) ? 1 / chosen.length : 0;
         });
-        expect(right.length / single.length).toBeLessThanOrEqual(0.4);
+        expect(chances.reduce((sum, chance) => sum + chance, 0) / single.length).toBeLessThanOrEqual(0.35);
       });
     }
   }
 });
 
-const best = (texts: readonly string[], score: (text: string) => number): number =>
-  texts.map(score).reduce((top, value, at, all) => (value > (all[top] ?? 0) ? at : top), 0);
-
+/** The share of a text's words that stand in another; pairs of characters in Chinese, for single ones stand everywhere. */
 function overlap(text: string, other: string): number {
   const has = new Set(tokensOf(other));
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text).filter((token) => !/^\p{Script=Han}$/u.test(token));
   return tokens.filter((token) => has.has(token)).length / tokens.length;
 }

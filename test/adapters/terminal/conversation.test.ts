@@ -1,5 +1,6 @@
 /** A conversation at the screen: numbers press, fields are asked for one by one. */
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { createTerminal } from '../../../src/adapters/terminal/connect.ts';
 import { openRoom } from '../../kit/room.ts';
@@ -27,7 +28,7 @@ async function converse(lines: readonly string[]): Promise<string[]> {
   for (const line of lines) {
     screen = '';
     input.write(`${line}\n`);
-    await expect.poll(() => /(ada> |: )$/.test(screen.replace(/\u001b\[\d*[A-Z]/g, ''))).toBe(true);
+    await expect.poll(() => /(ada> |: )$/.test(stripVTControlCharacters(screen))).toBe(true);
     answers.push(screen);
   }
   input.end();

@@ -1,0 +1,57 @@
+/** `npm run readme`: writes the parts of the README that are made from the code. */
+import '../needs-node.js';
+import { readFile, writeFile } from 'node:fs/promises';
+import { commandsFor } from '../adapters/discord/publish.ts';
+import { manifestFor } from '../adapters/slack/publish.ts';
+import { commandsFolder } from '../assemble.ts';
+import { loadCommands } from '../bot/loader.ts';
+import { type Catalogue, type Command, usage } from '../core/command.ts';
+import { SetupError } from '../core/errors.ts';
+import { runTool } from './run-tool.ts';
+
+const file = new URL('../../README.md', import.meta.url);
+
+/** A row a command: how it is typed, in both languages, what it does, and where it can be reached. */
+export function commandTable(catalogue: Catalogue): string {
+  const reach = reachOf(catalogue);
+  const row = (command: Command): string => {
+    const [group] = command.words;
+    const chinese = `/${catalogue.groups[group]?.called.zh ?? group} ${command.called.zh}`;
+    const { discord, slack, mention } = reach(command);
+    const marks = [discord, slack, mention].map((there) => (there ? 'yes' : '**no**'));
+    return `| ${[`\`${usage(command)}\``, `\`${chinese}\``, command.about.en, ...marks].join(' | ')} |`;
+  };
+  return [
+    '| type | in Chinese | what it does | Discord | Slack | by mention |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...catalogue.commands.map(row),
+  ].join('\n');
+}
+
+/** Where a command can be reached, read from what is really published: a gap between the platforms shows here. */
+export function reachOf(catalogue: Catalogue): (command: Command) => Readonly<Record<'discord' | 'slack' | 'mention', boolean>> {
+  const published = commandsFor(catalogue);
+  const manifest = manifestFor(catalogue, { mode: 'socket' });
+  const slashes = manifest.features?.slash_commands ?? [];
+  return ({ words: [group, name] }) => ({
+    discord: published.some((each) => each.name === group && each.options?.some((option) => option.name === name)),
+    slack: slashes.some(({ command, usage_hint: hint = '' }) => command === `/${group}` && hint.split(/\W+/).includes(name)),
+    mention: (manifest.settings?.event_subscriptions?.bot_events ?? []).includes('app_mention'),
+  });
+}
+
+/** The text with what stands between the marks of `name` replaced. */
+export function fill(text: string, name: string, part: string): string {
+  const [begin, end] = [`<!-- ${name}: made from the code by npm run readme -->`, `<!-- end of ${name} -->`];
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new SetupError(`README.md has lost its marks ${begin} and ${end}`);
+  return `${text.slice(0, from + begin.length)}\n${part}\n${text.slice(to)}`;
+}
+
+if (import.meta.main) {
+  await runTool(async () => {
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, fill(text, 'commands', commandTable(await loadCommands(commandsFolder))));
+  });
+}
