@@ -3,10 +3,13 @@ import '../needs-node.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { commandsFor } from '../adapters/discord/publish.ts';
 import { manifestFor } from '../adapters/slack/publish.ts';
-import { commandsFolder } from '../assemble.ts';
-import { loadCommands } from '../bot/loader.ts';
+import { inbound } from '../adapters/terminal/inbound.ts';
+import { draw } from '../adapters/terminal/render.ts';
+import { assemble } from '../assemble.ts';
 import { type Catalogue, type Command, usage } from '../core/command.ts';
 import { SetupError } from '../core/errors.ts';
+import type { Bot } from '../core/interaction.ts';
+import { createLog } from '../log.ts';
 import { runTool } from './run-tool.ts';
 
 const file = new URL('../../README.md', import.meta.url);
@@ -29,13 +32,17 @@ export function commandTable(catalogue: Catalogue): string {
 }
 
 /** Where a command can be reached, read from what is really published: a gap between the platforms shows here. */
-export function reachOf(catalogue: Catalogue): (command: Command) => Readonly<Record<'discord' | 'slack' | 'mention', boolean>> {
+export function reachOf(
+  catalogue: Catalogue,
+): (command: Command) => Readonly<Record<'discord' | 'slack' | 'mention', boolean>> {
   const published = commandsFor(catalogue);
   const manifest = manifestFor(catalogue, { mode: 'socket' });
   const slashes = manifest.features?.slash_commands ?? [];
   return ({ words: [group, name] }) => ({
     discord: published.some((each) => each.name === group && each.options?.some((option) => option.name === name)),
-    slack: slashes.some(({ command, usage_hint: hint = '' }) => command === `/${group}` && hint.split(/\W+/).includes(name)),
+    slack: slashes.some(
+      ({ command, usage_hint: hint = '' }) => command === `/${group}` && hint.split(/\W+/).includes(name),
+    ),
     mention: (manifest.settings?.event_subscriptions?.bot_events ?? []).includes('app_mention'),
   });
 }
@@ -49,9 +56,28 @@ export function fill(text: string, name: string, part: string): string {
   return `${text.slice(0, from + begin.length)}\n${part}\n${text.slice(to)}`;
 }
 
+/** The parts of the README that are made from the code, by the name of their marks. */
+export async function generatedParts(): Promise<Readonly<Record<string, string>>> {
+  const log = createLog({ level: 'error', secrets: [] });
+  const bot = await assemble({ article: undefined, language: 'en' }, log);
+  return { example: await exampleOf(bot), commands: commandTable(bot.catalogue) };
+}
+
+/** A question and its answer, as the terminal shows them. */
+async function exampleOf(bot: Bot): Promise<string> {
+  const line = '/article ask Why is it not the final state?';
+  const reply = await bot.handle(inbound({ line }, { name: 'you', language: 'en', now: () => 0 }, 1));
+  if (reply?.is !== 'card') throw new Error('the example of the README has no answer');
+  return ['```', `you> ${line}`, '', draw(reply, { ansi: false, conversation: true }).text, '```'].join('\n');
+}
+
 if (import.meta.main) {
   await runTool(async () => {
+    const parts = Object.entries(await generatedParts());
     const text = await readFile(file, 'utf8');
-    await writeFile(file, fill(text, 'commands', commandTable(await loadCommands(commandsFolder))));
+    await writeFile(
+      file,
+      parts.reduce((filled, [name, part]) => fill(filled, name, part), text),
+    );
   });
 }
