@@ -5,6 +5,7 @@ import type { Log, Platform } from '../../core/ports.ts';
 import { createDelivery } from './deliver.ts';
 import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
+import { endpoint } from './publish.ts';
 import { reasonOf } from './refusal.ts';
 import { createSdkLog } from './sdkLog.ts';
 import { createSockets } from './sockets.ts';
@@ -25,9 +26,6 @@ export type SlackOptions = {
   readonly answerWithin?: number;
 };
 
-/** Where Slack sends everything in HTTP mode; the manifest says the same. */
-export const endpoint = '/slack/events';
-
 /**
  * A Slack app for one workspace. `connect` asks Slack who the bot is before anything else, so that a wrong token rejects
  * with one message that says where the right one is; `close` waits until everything under way is answered.
@@ -47,9 +45,13 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
     async connect(bot: Bot) {
       const client = clientFor(options, sdkLog);
       const self = await whoAmI(client);
-      const people = createPeople(async (user) => profileOf(await client.users.info({ user, include_locale: true })), answerWithin, log);
+      const people = createPeople(
+        async (user) => profileOf(await client.users.info({ user, include_locale: true })),
+        answerWithin,
+        log,
+      );
       const delivery = createDelivery({ client, bot: self.name, log, closing: closing.signal });
-      app = new App({
+      const made = new App({
         receiver: receiverFor(options, log, sdkLog),
         token: options.botToken,
         botId: self.bot,
@@ -58,10 +60,11 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
         clientOptions: apiOf(options),
         convoStore: false,
       });
-      listen(app, { bot, delivery, people, log, underWay, answerWithin, botUser: self.user, prefix: options.prefix });
-      const started: unknown = await app.start().catch((error: unknown) => {
+      listen(made, { bot, delivery, people, log, underWay, answerWithin, botUser: self.user, prefix: options.prefix });
+      const started: unknown = await made.start().catch((error: unknown) => {
         throw startError(error, options);
       });
+      app = made;
       log.info({ team: self.team, bot: self.name, ...modeOf(options, started) }, 'Slack: connected');
     },
     async close() {
@@ -125,7 +128,9 @@ const appTokenIsAt =
 function startError(error: unknown, { appToken, port }: SlackOptions): Error {
   if (appToken) return tokenError('SLACK_APP_TOKEN', error, appTokenIsAt);
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return taken ? new Error(`Port ${port} is in use already. Choose another one for Slack (SLACK_PORT).`, { cause: error }) : asError(error);
+  return taken
+    ? new Error(`Port ${port} is in use already. Choose another one for Slack (SLACK_PORT).`, { cause: error })
+    : asError(error);
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
@@ -142,6 +147,9 @@ const modeOf = ({ appToken }: SlackOptions, started: unknown): Record<string, un
   appToken ? { mode: 'socket' } : { mode: 'http', port: portOf(started), path: endpoint };
 
 function portOf(server: unknown): unknown {
-  const address = server instanceof Object && 'address' in server && typeof server.address === 'function' ? server.address() : undefined;
+  const address =
+    server instanceof Object && 'address' in server && typeof server.address === 'function'
+      ? server.address()
+      : undefined;
   return address instanceof Object && 'port' in address ? address.port : undefined;
 }

@@ -5,9 +5,10 @@ import type { Card, Form } from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
+import type { Arrived, Where } from './arrived.ts';
 import { renderForm } from './form.ts';
-import { type Arrived, type Where, writeMetadata } from './inbound.ts';
-import { platformError, refusalCard, ResponseUrlError, retryAfter } from './refusal.ts';
+import { writeMetadata } from './inboundForm.ts';
+import { platformError, ResponseUrlError, refusalCard, retryAfter } from './refusal.ts';
 import { render, renderReply, type SlackMessage } from './render.ts';
 
 export type Delivery = {
@@ -160,7 +161,8 @@ async function send(url: string, body: object): Promise<void> {
     signal: AbortSignal.timeout(responseUrlTimeout),
   });
   const said = (await response.text()).slice(0, 200);
-  if (response.status === 429) throw new ResponseUrlError('ratelimited', Number(response.headers.get('retry-after') ?? 1));
+  if (response.status === 429)
+    throw new ResponseUrlError('ratelimited', Number(response.headers.get('retry-after') ?? 1));
   if (!response.ok || /"ok":\s*false/.test(said)) {
     throw new ResponseUrlError(/"error":\s*"([^"]+)"/.exec(said)?.[1] ?? (said || `HTTP ${response.status}`));
   }

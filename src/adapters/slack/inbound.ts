@@ -1,47 +1,20 @@
-/** Slack's payloads as interactions: a translation, no rules. Parsed only as far as they are used. */
+/** Slack's commands, messages and presses as interactions: a translation, no rules. Parsed only as far as they are used. */
 import { z } from 'zod';
-import type { Interaction } from '../../core/interaction.ts';
-import { type Instant, messageRef, personId, placeId } from '../../core/place.ts';
-import { type Press, readPress } from '../../core/press.ts';
+import { messageRef, personId, placeId } from '../../core/place.ts';
 import { readActionId } from './action.ts';
+import {
+  type Arrived,
+  id,
+  nameOf,
+  origin,
+  placeParts,
+  type Receipt,
+  teamOf,
+  threadOf,
+  timeOf,
+  type Where,
+} from './arrived.ts';
 import { calledWords, unescapeControl } from './words.ts';
-
-/** What is known when something arrives, beside what the payload says. */
-export type Receipt = {
-  readonly at: Instant;
-  /** What the names of our slash commands begin with, without the hyphen. */
-  readonly prefix?: string;
-  readonly botUser: string;
-  /** Whether that channel is a direct conversation with the bot: Slack tells it from one between two people only in events. */
-  readonly isDirect: (channel: string) => boolean;
-};
-
-/** Where an answer can go. */
-export type Where = {
-  readonly user: string;
-  readonly channel?: string;
-  /** The thread that it was in. */
-  readonly thread?: string;
-  /** The message that a public answer starts a thread on. */
-  readonly opens?: string;
-  /** Whether only its person sees the message that was pressed. */
-  readonly ephemeral?: boolean;
-  /** Valid for 30 minutes and five messages: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-  readonly responseUrl?: string;
-  /** Valid for three seconds and one modal: https://docs.slack.dev/reference/methods/views.open */
-  readonly triggerId?: string;
-};
-
-export type Arrived = { readonly interaction: Interaction; readonly where: Where };
-
-const id = z.string().min(1);
-const team = z.object({ id }).nullish();
-const person = z.object({ id, name: z.string().optional(), username: z.string().optional(), team_id: z.string().optional() });
-/** In an install for a whole organisation the team may be missing: then the person's, then the organisation. */
-const origin = z.object({ team, user: person, enterprise: team });
-const teamOf = (body: z.infer<typeof origin>): string =>
-  body.team?.id ?? body.user.team_id ?? body.enterprise?.id ?? 'unknown';
-const nameOf = ({ name, username, id: user }: z.infer<typeof person>): string => username ?? name ?? user;
 
 const commandBody = z.object({
   command: z.string(),
@@ -130,9 +103,15 @@ const pressBody = origin.extend({
     is_ephemeral: z.boolean().optional(),
   }),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
-  actions: z.tuple([
-    z.object({ action_id: z.string(), action_ts: z.string().optional(), selected_option: z.object({ value: z.string() }).nullish() }),
-  ]).rest(z.unknown()),
+  actions: z
+    .tuple([
+      z.object({
+        action_id: z.string(),
+        action_ts: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    ])
+    .rest(z.unknown()),
 });
 
 /** A button or a menu. `link`: a page was opened, there is nothing to answer. `foreign`: not a button of ours. */
@@ -180,125 +159,4 @@ export function fromPress(payload: unknown, receipt: Receipt): Pressed {
     },
     where,
   };
-}
-
-const metadata = z.object({ channel: z.string(), thread: z.string(), url: z.string() }).partial();
-
-/** What a modal must remember of where it was opened: its submission does not say. */
-export const writeMetadata = ({ channel, thread, responseUrl }: Where): string =>
-  JSON.stringify({ channel, thread, url: responseUrl } satisfies { [Key in keyof z.infer<typeof metadata>]: unknown });
-
-const field = z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() });
-const view = z.object({
-  callback_id: z.string(),
-  private_metadata: z.string().default(''),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), field)) }).optional(),
-});
-const formBody = origin.extend({ trigger_id: id, view });
-
-/** A modal that was sent; `undefined` for one that is not ours. */
-export function fromForm(payload: unknown, receipt: Receipt): Arrived | undefined {
-  const body = formBody.parse(payload);
-  const press = readPress(body.view.callback_id);
-  if (!press) return undefined;
-  const from = teamOf(body);
-  const { channel, thread, url } = metadata.parse(JSON.parse(body.view.private_metadata || '{}'));
-  return {
-    interaction: {
-      is: 'form',
-      press,
-      values: valuesOf(body.view),
-      person: { id: personId('slack', from, body.user.id), name: nameOf(body.user) },
-      place: placeId('slack', from, ...placeParts(channel, thread)),
-      direct: channel !== undefined && receipt.isDirect(channel),
-      delivery: body.trigger_id,
-      sentAt: { at: receipt.at, by: 'receipt' },
-    },
-    where: {
-      user: body.user.id,
-      ...(channel && { channel }),
-      ...(thread && { thread }),
-      ...(url && { responseUrl: url }),
-    },
-  };
-}
-
-const suggestionBody = origin.extend({
-  action_id: z.string(),
-  block_id: z.string(),
-  value: z.string().default(''),
-  channel: z.object({ id }).optional(),
-  container: z.object({ channel_id: z.string().optional() }).optional(),
-  view: view.optional(),
-});
-
-/**
- * A menu that asks for its options: in a message its press says for what, in a modal the modal's press and the field.
- * `undefined` for another app's.
- */
-export function fromSuggestion(payload: unknown, receipt: Receipt): Arrived | undefined {
-  const body = suggestionBody.parse(payload);
-  const asked = body.view ? inForm(body.view, body.block_id) : inMessage(body.action_id);
-  if (!asked) return undefined;
-  const { press, option, given } = asked;
-  const from = teamOf(body);
-  const channel = body.channel?.id ?? body.container?.channel_id;
-  return {
-    interaction: {
-      is: 'suggest',
-      words: press.machine.split(' '),
-      option,
-      typed: unescapeControl(body.value),
-      given,
-      person: { id: personId('slack', from, body.user.id), name: nameOf(body.user) },
-      place: placeId('slack', from, ...placeParts(channel, undefined)),
-      direct: channel !== undefined && receipt.isDirect(channel),
-      // Slack gives it no id; asking twice does no harm.
-      delivery: `${body.user.id} ${body.block_id} ${body.value}`,
-      sentAt: { at: receipt.at, by: 'receipt' },
-    },
-    where: { user: body.user.id, ...(channel && { channel }) },
-  };
-}
-
-type Asked = { readonly press: Press; readonly option: string; readonly given: Readonly<Record<string, string>> };
-
-function inMessage(actionId: string): Asked | undefined {
-  const read = readActionId(actionId);
-  if (read.is !== 'press') return undefined;
-  const [option = '', ...others] = read.press.args;
-  return { press: read.press, option, given: givenIn(others) };
-}
-
-function inForm(of: z.infer<typeof view>, option: string): Asked | undefined {
-  const press = readPress(of.callback_id);
-  return press && { press, option, given: { ...givenIn(press.args), ...valuesOf(of) } };
-}
-
-/** What was filled in; a field that was left empty is not there. */
-const valuesOf = (of: z.infer<typeof view>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(of.state?.values ?? {}).flatMap(([name, inputs]) => {
-      const [input] = Object.values(inputs);
-      const value = input?.selected_option?.value ?? input?.value;
-      return value ? [[name, value]] : [];
-    }),
-  );
-
-/** `name=value` arguments. */
-const givenIn = (args: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    args.flatMap((arg) => (arg.includes('=') ? [[arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]] : [])),
-  );
-
-/** The first message of a thread carries its own time as `thread_ts`, and is not in the thread. */
-const threadOf = (ts: string, thread: string | undefined): string | undefined => (thread !== ts ? thread : undefined);
-
-const placeParts = (channel: string | undefined, thread: string | undefined): string[] =>
-  channel ? [channel, ...(thread ? [thread] : [])] : [];
-
-/** Slack writes times as seconds with a fraction: `1618272000.000200`. */
-function timeOf(ts: string | undefined, receipt: Instant): Interaction['sentAt'] {
-  const seconds = Number(ts);
-  return seconds > 0 ? { at: Math.round(seconds * 1000), by: 'platform' } : { at: receipt, by: 'receipt' };
 }

@@ -1,5 +1,4 @@
 /** What Slack takes, in characters (UTF-16 units, which are never fewer than Slack's own count) unless said otherwise. */
-import type { SlackMessage } from './render.ts';
 
 /** One number a row, with the page that says it. Where Slack says nothing, who measured it. */
 export const limits = Object.freeze({
@@ -46,7 +45,7 @@ export const limits = Object.freeze({
 } as const);
 
 /** Whether Slack takes the message as it is. What has a limit of its own was cut where it was written. */
-export const fitsMessage = (message: SlackMessage): boolean =>
+export const fitsMessage = (message: { readonly text: string; readonly blocks: readonly unknown[] }): boolean =>
   message.blocks.length <= limits.blocks && JSON.stringify(message).length <= limits.message;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -5,18 +5,10 @@ import { unreachable } from '../../core/card.ts';
 import type { Bot, Interaction, Reply } from '../../core/interaction.ts';
 import type { Log } from '../../core/ports.ts';
 import { textsOf } from '../../texts/texts.ts';
+import type { Arrived, Receipt, Where } from './arrived.ts';
 import type { Delivery } from './deliver.ts';
-import {
-  type Arrived,
-  fromCommand,
-  fromForm,
-  fromMessage,
-  fromPress,
-  fromSuggestion,
-  type Pressed,
-  type Receipt,
-  type Where,
-} from './inbound.ts';
+import { fromCommand, fromMessage, fromPress, type Pressed } from './inbound.ts';
+import { fromForm, fromSuggestion } from './inboundForm.ts';
 import type { Known, People } from './people.ts';
 import { optionsOf } from './render.ts';
 import { within } from './within.ts';
@@ -39,7 +31,10 @@ const everything = /.*/s;
 type Acknowledge = (body?: object) => Promise<boolean>;
 
 /** Registers what the app answers to. */
-export function listen(app: App, { bot, delivery, people, log, underWay, answerWithin, botUser, prefix }: Listening): void {
+export function listen(
+  app: App,
+  { bot, delivery, people, log, underWay, answerWithin, botUser, prefix }: Listening,
+): void {
   // Slack repeats what it believes lost, three times within the hour: https://docs.slack.dev/apis/events-api#retries
   const seen = new LRUCache<string, true>({ max: 5_000, ttl: hour });
   const directs = new LRUCache<string, true>({ max: 5_000 });
@@ -60,7 +55,11 @@ export function listen(app: App, { bot, delivery, people, log, underWay, answerW
   }
 
   /** Runs `work` as something under way. Whatever becomes of it, Slack gets its acknowledgement. */
-  function run(what: string, ack: (body?: never) => Promise<void>, work: (acknowledge: Acknowledge) => Promise<void>): Promise<void> {
+  function run(
+    what: string,
+    ack: (body?: never) => Promise<void>,
+    work: (acknowledge: Acknowledge) => Promise<void>,
+  ): Promise<void> {
     let done = false;
     const acknowledge: Acknowledge = async (body) => {
       if (done) return true;
@@ -96,7 +95,11 @@ export function listen(app: App, { bot, delivery, people, log, underWay, answerW
 
   function notice(which: 'failed' | 'foreignButton', where: Where, place: string): Promise<void> {
     const texts = textsOf(people.known(where.user)?.language ?? 'en').slack;
-    return delivery.tell({ title: texts.refusedTitle, tone: 'bad', blocks: [{ is: 'text', text: texts[which] }] }, where, place);
+    return delivery.tell(
+      { title: texts.refusedTitle, tone: 'bad', blocks: [{ is: 'text', text: texts[which] }] },
+      where,
+      place,
+    );
   }
 
   async function ask(arrived: Arrived): Promise<Reply | undefined> {
@@ -141,17 +144,22 @@ export function listen(app: App, { bot, delivery, people, log, underWay, answerW
     run('command', ack, async (acknowledge) => {
       const arrived = fromCommand(body, receipt());
       const hungUp: unknown = context.hungUp;
-      if (isNew(arrived)) await answerCommand(arrived, acknowledge, () => typeof hungUp === 'function' && hungUp() === true);
+      if (isNew(arrived))
+        await answerCommand(arrived, acknowledge, () => typeof hungUp === 'function' && hungUp() === true);
     }),
   );
 
   const message = ({ body }: { readonly body: unknown }): Promise<void> =>
     // Bolt has acknowledged events before they come here.
-    run('message', async () => undefined, async () => {
-      const arrived = fromMessage(body, receipt());
-      if (arrived?.interaction.direct && arrived.where.channel) directs.set(arrived.where.channel, true);
-      if (arrived && isNew(arrived)) await answer(arrived);
-    });
+    run(
+      'message',
+      async () => undefined,
+      async () => {
+        const arrived = fromMessage(body, receipt());
+        if (arrived?.interaction.direct && arrived.where.channel) directs.set(arrived.where.channel, true);
+        if (arrived && isNew(arrived)) await answer(arrived);
+      },
+    );
   app.event('app_mention', message);
   app.event('message', message);
 

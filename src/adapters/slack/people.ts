@@ -33,7 +33,10 @@ export function createPeople(ask: (user: string) => Promise<Profile>, wait: numb
     const now = performance.now();
     if (now - warnedAt > warnEvery) {
       warnedAt = now;
-      log.warn({ err: error, call: 'users.info', user }, 'Slack did not tell a person’s language: answering in the usual one');
+      log.warn(
+        { err: error, call: 'users.info', user },
+        'Slack did not tell a person’s language: answering in the usual one',
+      );
     }
     return {};
   };

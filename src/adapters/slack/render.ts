@@ -1,6 +1,15 @@
 /** A card as a Slack message. Pure: the same card gives the same message. */
 import type { types } from '@slack/bolt';
-import { type Action, type Block, type Card, type Menu, type Pickable, plain, type Rich, unreachable } from '../../core/card.ts';
+import {
+  type Action,
+  type Block,
+  type Card,
+  type Menu,
+  type Pickable,
+  plain,
+  type Rich,
+  unreachable,
+} from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { pageOf } from '../../core/pages.ts';
 import type { Press } from '../../core/press.ts';
@@ -29,7 +38,10 @@ export function render(card: Card): SlackMessage {
   const id = (press?: Press) => writeActionId(count++, press);
   const title = literal(card.title).trim() && `${card.tone === 'bad' ? '⚠️ ' : ''}${card.title}`;
   const header: types.KnownBlock[] = title ? [{ type: 'header', text: label(title, limits.header) }] : [];
-  return { text: fallback(title, card.blocks), blocks: [...header, ...card.blocks.flatMap((block) => draw(block, id))] };
+  return {
+    text: fallback(title, card.blocks),
+    blocks: [...header, ...card.blocks.flatMap((block) => draw(block, id))],
+  };
 }
 
 type Id = (press?: Press) => string;
@@ -63,7 +75,8 @@ function paragraphs(elements: types.RichTextBlockElement[]): types.KnownBlock[] 
 }
 
 const fact = (name: string, value: Rich, below: boolean): types.RichTextElement[] => [
-  ...text(`${below ? '\n' : ''}${name}`, { bold: true }),
+  ...(below ? text('\n') : []),
+  ...text(name, { bold: true }),
   ...text('  '),
   ...runsOf(value),
 ];
@@ -79,7 +92,12 @@ function note(words: Rich): types.KnownBlock[] {
 function menu({ press, hint, of, suggests }: Menu, id: Id): types.KnownBlock[] {
   const placeholder = label(hint, limits.placeholder);
   if (suggests) {
-    const select: types.ExternalSelect = { type: 'external_select', action_id: id(press), placeholder, min_query_length: 0 };
+    const select: types.ExternalSelect = {
+      type: 'external_select',
+      action_id: id(press),
+      placeholder,
+      min_query_length: 0,
+    };
     return [{ type: 'actions', elements: [select] }];
   }
   const options = optionsOf(of);

@@ -23,7 +23,9 @@ export const escapeControl = (words: string): string =>
 
 /** The runs of a rich text, in order; none for an empty one. */
 export function runsOf(rich: Rich): types.RichTextElement[] {
-  return (typeof rich === 'string' ? [rich] : rich).flatMap((part) => (typeof part === 'string' ? text(part) : span(part)));
+  return (typeof rich === 'string' ? [rich] : rich).flatMap((part) =>
+    typeof part === 'string' ? text(part) : span(part),
+  );
 }
 
 /** A paragraph of runs. */

@@ -13,7 +13,10 @@ export function createSdkLog(log: Log): Logger {
   const write =
     (level: 'debug' | 'warn' | 'error') =>
     (...said: unknown[]): void =>
-      log[level]({ from: 'bolt' }, mask(said.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')));
+      log[level](
+        { from: 'bolt' },
+        mask(said.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')),
+      );
   return {
     debug: () => undefined,
     info: write('debug'),

@@ -9,7 +9,11 @@ export const unescapeControl = (written: string): string =>
  * https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages
  */
 export const calledWords = (written: string, botUser: string): string =>
-  unescapeControl(written.replace(new RegExp(`<@${botUser}(\\|[^>]*)?>`, 'g'), ' ').replace(/<([^<>]+)>/g, (_, inside: string) => read(inside)))
+  unescapeControl(
+    written
+      .replace(new RegExp(`<@${botUser}(\\|[^>]*)?>`, 'g'), ' ')
+      .replace(/<([^<>]+)>/g, (_, inside: string) => read(inside)),
+  )
     .replace(/[ \t\u00a0]+/g, ' ')
     .trim();
 

@@ -20,8 +20,17 @@ export type Message = {
 };
 export type View = Record<string, unknown> & { readonly blocks: readonly Block[] };
 export type Call = { readonly method: string; readonly body: Record<string, unknown>; readonly at: number };
-export type Refusal = { readonly error: string; readonly needed?: string } | { readonly retryAfter: number } | { readonly hang: number };
-type Url = { readonly channel: string; readonly user: string; readonly of?: Message; readonly until: number; uses: number };
+export type Refusal =
+  | { readonly error: string; readonly needed?: string }
+  | { readonly retryAfter: number }
+  | { readonly hang: number };
+type Url = {
+  readonly channel: string;
+  readonly user: string;
+  readonly of?: Message;
+  readonly until: number;
+  uses: number;
+};
 type Json = Record<string, unknown>;
 
 export type Api = Awaited<ReturnType<typeof openApi>>;
@@ -178,6 +187,7 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     const refusal = take(method);
     const json = (status: number, body: Json, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    if (refusal) setImmediate(changed);
     if (refusal && 'hang' in refusal) await new Promise((resolve) => setTimeout(resolve, refusal.hang));
     if (refusal && 'retryAfter' in refusal) {
       calls.push({ method, body: { refused: 429 }, at: Date.now() });
@@ -213,10 +223,15 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     showWebhook,
     changed,
     /** The next call of that method is refused; `response_url` counts as one. */
-    refuse: (method: string, ...how: readonly Refusal[]) => void refusals.set(method, [...(refusals.get(method) ?? []), ...how]),
+    refuse: (method: string, ...how: readonly Refusal[]) =>
+      void refusals.set(method, [...(refusals.get(method) ?? []), ...how]),
     /** Lets time pass for what expires. */
-    wait: (ms: number) => void (later += ms),
-    serveSockets: (address: string) => void (sockets = address),
+    wait(ms: number): void {
+      later += ms;
+    },
+    serveSockets(address: string): void {
+      sockets = address;
+    },
     newUrl(to: { readonly channel: string; readonly user: string; readonly of?: Message }): string {
       const path = `response/${++count}/${crypto.randomUUID()}`;
       urls.set(path, { ...to, until: now() + 30 * minute, uses: 0 });

@@ -19,13 +19,13 @@ export const slashCommand = (command: string, text: string, { user, channel }: A
   user_name: user.toLowerCase(),
   command,
   // "&, < and > are escaped in everything people type": https://docs.slack.dev/messaging/formatting-message-text#escaping
-  text: escape(text),
+  text: escapeTyped(text),
   is_enterprise_install: 'false',
   response_url: url,
   trigger_id: trigger,
 });
 
-export const escape = (typed: string): string =>
+export const escapeTyped = (typed: string): string =>
   typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** https://docs.slack.dev/apis/events-api#event-type-structure with an inner event of app_mention or message.im */
@@ -38,7 +38,9 @@ export const event = (inner: Record<string, unknown>, eventId: string) => ({
   type: 'event_callback',
   event_id: eventId,
   event_time: 1618272000,
-  authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false }],
+  authorizations: [
+    { enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false },
+  ],
   is_ext_shared_channel: false,
   event_context: '4-message',
 });
@@ -117,7 +119,9 @@ export const blockSuggestion = (
   user: { id: user, name: user.toLowerCase(), team_id: team },
   ...app,
   container:
-    'view' in where ? { type: 'view', view_id: 'V0VIEW000' } : { type: 'message', message_ts: where.ts, channel_id: where.channel },
+    'view' in where
+      ? { type: 'view', view_id: 'V0VIEW000' }
+      : { type: 'message', message_ts: where.ts, channel_id: where.channel },
   team: teamPart,
   enterprise: null,
   is_enterprise_install: false,

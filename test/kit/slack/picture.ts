@@ -9,13 +9,22 @@ export const wordsIn = (blocks: readonly unknown[]): string => (blocks as Part[]
 
 function wordsOf(block: Part): string {
   if (block.type === 'header') return textIn(block);
-  if (block.type === 'context') return partsOf(block).map(({ text }) => text).join(' ');
+  if (block.type === 'context')
+    return partsOf(block)
+      .map(({ text }) => text)
+      .join(' ');
   if (block.type === 'rich_text') return partsOf(block).map(richWords).join('\n');
-  return partsOf(block).map((element) => (element.type === 'button' ? textIn(element) : textIn({ text: element.placeholder }))).join(' ');
+  return partsOf(block)
+    .map((element) => (element.type === 'button' ? textIn(element) : textIn({ text: element.placeholder })))
+    .join(' ');
 }
 
 const richWords = (part: Part): string =>
-  part.type === 'rich_text_list' ? partsOf(part).map(richWords).join('\n') : partsOf(part).map(({ text }) => text).join('');
+  part.type === 'rich_text_list'
+    ? partsOf(part).map(richWords).join('\n')
+    : partsOf(part)
+        .map(({ text }) => text)
+        .join('');
 
 /** The message as it looks: headings, marks, lists, buttons in brackets, menus with their options. */
 export const picture = (blocks: readonly unknown[]): string => `${(blocks as Part[]).map(draw).join('\n\n')}\n`;
@@ -25,7 +34,9 @@ function draw(block: Part): string {
     case 'header':
       return `## ${textIn(block)}`;
     case 'context':
-      return partsOf(block).map(({ text }) => indent(String(text), '  · ')).join('\n');
+      return partsOf(block)
+        .map(({ text }) => indent(String(text), '  · '))
+        .join('\n');
     case 'rich_text':
       return partsOf(block).map(drawRich).join('\n');
     case 'actions':
@@ -37,10 +48,13 @@ function draw(block: Part): string {
 
 function drawRich(part: Part): string {
   if (part.type !== 'rich_text_list') return partsOf(part).map(drawRun).join('');
-  return partsOf(part).map((item) => indent(drawRich(item), '• ')).join('\n');
+  return partsOf(part)
+    .map((item) => indent(drawRich(item), '• '))
+    .join('\n');
 }
 
-const indent = (words: string, first: string): string => first + words.replaceAll('\n', `\n${' '.repeat(first.length)}`);
+const indent = (words: string, first: string): string =>
+  first + words.replaceAll('\n', `\n${' '.repeat(first.length)}`);
 
 function drawRun({ type, text, style, url }: Part): string {
   if (type === 'link') return `${text} → ${url}`;

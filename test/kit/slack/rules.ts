@@ -21,7 +21,9 @@ const yesOrNo: Check = (value, at) => (typeof value === 'boolean' ? [] : [`${at}
 const whole =
   (least: number, most: number): Check =>
   (value, at) =>
-    Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? [] : [`${at}: is not ${least} to ${most}`];
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+      ? []
+      : [`${at}: is not ${least} to ${most}`];
 const is =
   (...known: readonly unknown[]): Check =>
   (value, at) =>
@@ -30,7 +32,8 @@ const list =
   (least: number, most: number, item: Check): Check =>
   (value, at) => {
     if (!Array.isArray(value)) return [`${at}: is not a list`];
-    const wrong = value.length < least || value.length > most ? [`${at}: has ${value.length} items, not ${least} to ${most}`] : [];
+    const wrong =
+      value.length < least || value.length > most ? [`${at}: has ${value.length} items, not ${least} to ${most}`] : [];
     return [...wrong, ...value.flatMap((each, n) => item(each, `${at}/${n}`))];
   };
 const shape =
@@ -55,15 +58,19 @@ const byType =
   };
 
 // https://docs.slack.dev/reference/block-kit/composition-objects/text-object
-const plainText = (most: number): Check =>
-  shape({ type: is('plain_text'), text: text(1, most) }, { emoji: yesOrNo });
+const plainText = (most: number): Check => shape({ type: is('plain_text'), text: text(1, most) }, { emoji: yesOrNo });
 const markdownText = (most: number): Check => shape({ type: is('mrkdwn'), text: text(1, most) }, { verbatim: yesOrNo });
 
 // https://docs.slack.dev/reference/block-kit/composition-objects/option-object
 const option = shape({ text: plainText(75), value: text(1, 150) });
 // https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
 const options = list(1, 100, option);
-const selectParts = { action_id: text(1, 255), placeholder: plainText(150), focus_on_load: yesOrNo, initial_option: option };
+const selectParts = {
+  action_id: text(1, 255),
+  placeholder: plainText(150),
+  focus_on_load: yesOrNo,
+  initial_option: option,
+};
 
 const address: Check = (value, at) => [
   ...text(1, 3000)(value, at),
@@ -74,7 +81,13 @@ const elements = {
   // https://docs.slack.dev/reference/block-kit/block-elements/button-element
   button: shape(
     { type: is('button'), text: plainText(75) },
-    { action_id: text(1, 255), url: address, value: text(1, 2000), style: is('primary', 'danger'), accessibility_label: text(1, 75) },
+    {
+      action_id: text(1, 255),
+      url: address,
+      value: text(1, 2000),
+      style: is('primary', 'danger'),
+      accessibility_label: text(1, 75),
+    },
   ),
   static_select: shape({ type: is('static_select'), options }, selectParts),
   external_select: shape({ type: is('external_select') }, { ...selectParts, min_query_length: whole(0, 1000) }),
@@ -116,7 +129,10 @@ const blocks = {
   // https://docs.slack.dev/reference/block-kit/blocks/header-block
   header: shape({ type: is('header'), text: plainText(150) }, blockId),
   // https://docs.slack.dev/reference/block-kit/blocks/section-block
-  section: shape({ type: is('section') }, { ...blockId, text: markdownText(3000), fields: list(1, 10, markdownText(2000)) }),
+  section: shape(
+    { type: is('section') },
+    { ...blockId, text: markdownText(3000), fields: list(1, 10, markdownText(2000)) },
+  ),
   // https://docs.slack.dev/reference/block-kit/blocks/context-block
   context: shape(
     { type: is('context'), elements: list(1, 10, byType({ plain_text: plainText(3000), mrkdwn: markdownText(3000) })) },
@@ -186,7 +202,13 @@ export const fallbackText: Check = (value, at) => [
 // https://docs.slack.dev/reference/views/modal-views
 const modalShape = shape(
   { type: is('modal'), title: plainText(24), blocks: list(1, 100, byType(modalBlocks)) },
-  { submit: plainText(24), close: plainText(24), private_metadata: text(0, 3000), callback_id: text(1, 255), notify_on_close: yesOrNo },
+  {
+    submit: plainText(24),
+    close: plainText(24),
+    private_metadata: text(0, 3000),
+    callback_id: text(1, 255),
+    notify_on_close: yesOrNo,
+  },
 );
 export const modalView: Check = all(modalShape, unique('block_id'), unique('action_id'), (value, at) =>
   // "submit is required when an input block is within the blocks array"
@@ -230,7 +252,10 @@ export const methodArguments: Readonly<Record<string, Check>> = {
   'auth.test': shape({}),
   'apps.connections.open': shape({}),
   'users.info': shape({ user: text(1, 30) }, { include_locale: is(true) }),
-  'chat.postMessage': all(shape({ channel: text(1, 80), text: fallbackText, blocks: messageBlocks }, messageParts), harmless),
+  'chat.postMessage': all(
+    shape({ channel: text(1, 80), text: fallbackText, blocks: messageBlocks }, messageParts),
+    harmless,
+  ),
   // It has no mrkdwn and no unfurl_*: https://docs.slack.dev/reference/methods/chat.postEphemeral
   'chat.postEphemeral': all(
     shape(

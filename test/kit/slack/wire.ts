@@ -6,7 +6,11 @@ import type { Api } from './api.ts';
 
 export type Kind = 'command' | 'event' | 'interactive';
 /** `body` is what the bot answered in its acknowledgement; `after` how many milliseconds that took. */
-export type Acked = { readonly status: number; readonly body: Record<string, unknown> | undefined; readonly after: number };
+export type Acked = {
+  readonly status: number;
+  readonly body: Record<string, unknown> | undefined;
+  readonly after: number;
+};
 export type Wire = {
   send(kind: Kind, payload: Record<string, unknown>, retry?: number): Promise<Acked>;
   close(): Promise<void>;
@@ -92,7 +96,9 @@ export async function openSocketWire(api: Api): Promise<SocketWire> {
     farewell(how) {
       const socket = newest();
       if (how === 'dropped') return socket?.terminate();
-      socket?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'applink' } }));
+      socket?.send(
+        JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'applink' } }),
+      );
     },
     async send(kind, payload, retry) {
       const socket = newest();

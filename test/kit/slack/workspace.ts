@@ -9,7 +9,11 @@ import { suggestedOptions, webhookBody } from './rules.ts';
 import { type Acked, httpWire, openSocketWire, type SocketWire, type Wire } from './wire.ts';
 
 export type Transport = 'http' | 'socket';
-export type Line = { readonly level: string; readonly fields: Readonly<Record<string, unknown>>; readonly message: string };
+export type Line = {
+  readonly level: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+};
 export const tokens = { bot: 'xoxb-1-secret-bot-token', app: 'xapp-1-secret-app-token' };
 export const secret = 'a-signing-secret';
 export const general = 'C0GENERAL';
@@ -17,7 +21,8 @@ export const general = 'C0GENERAL';
 /** A log that keeps its lines. */
 export function openLog(): { readonly log: Log; readonly lines: Line[] } {
   const lines: Line[] = [];
-  const write = (level: string) => (fields: Line['fields'], message: string) => void lines.push({ level, fields, message });
+  const write = (level: string) => (fields: Line['fields'], message: string) =>
+    void lines.push({ level, fields, message });
   return { lines, log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') } };
 }
 
@@ -62,8 +67,9 @@ export async function openWorkspace(transport: Transport, bot: Bot, options: Par
   }
 
   return {
-    ...drive({ api, wire, send, acks, seen, nextEvent: () => `Ev${++events}` }),
+    ...drive({ api, send, seen, nextEvent: () => `Ev${++events}` }),
     api,
+    wire,
     lines,
     acks,
     url,
@@ -84,9 +90,7 @@ const showErrors = (_: string, value: unknown): unknown =>
 
 type Parts = {
   readonly api: Api;
-  readonly wire: Wire;
   readonly send: Wire['send'];
-  readonly acks: Acked[];
   readonly seen: (act: () => Promise<unknown>) => Promise<Message>;
   readonly nextEvent: () => string;
 };
@@ -96,7 +100,13 @@ function drive({ api, send, seen, nextEvent }: Parts) {
 
   async function slash(user: string, line: string, channel = general): Promise<Acked> {
     const [command = '', ...words] = line.split(' ');
-    const payload = payloads.slashCommand(command, words.join(' '), { user, channel }, api.newUrl({ channel, user }), api.newTrigger());
+    const payload = payloads.slashCommand(
+      command,
+      words.join(' '),
+      { user, channel },
+      api.newUrl({ channel, user }),
+      api.newTrigger(),
+    );
     const acked = await send('command', payload);
     if (acked.body) {
       api.faults.push(...webhookBody(acked.body, 'ack'));
@@ -107,7 +117,14 @@ function drive({ api, send, seen, nextEvent }: Parts) {
   }
 
   async function act(user: string, on: Message, action: Record<string, unknown>): Promise<Acked> {
-    const at = { user, channel: on.channel, thread: on.thread, ts: on.ts, ephemeral: on.onlyFor !== undefined, blocks: on.blocks };
+    const at = {
+      user,
+      channel: on.channel,
+      thread: on.thread,
+      ts: on.ts,
+      ephemeral: on.onlyFor !== undefined,
+      blocks: on.blocks,
+    };
     const url = api.newUrl({ channel: on.channel, user, of: on });
     return send('interactive', payloads.blockActions(action, at, url, api.newTrigger()));
   }
@@ -128,24 +145,29 @@ function drive({ api, send, seen, nextEvent }: Parts) {
     async mention(user: string, text: string, at: { channel?: string; thread?: string } = {}) {
       const { channel = general, thread } = at;
       const written = `<@${payloads.botUser}> ${text}`;
-      const payload = payloads.event(payloads.appMention(written, { user, channel, thread }, api.nextTs()), nextEvent());
+      const payload = payloads.event(
+        payloads.appMention(written, { user, channel, thread }, api.nextTs()),
+        nextEvent(),
+      );
       await send('event', payload);
       return payload;
-    },
-    async tell(user: string, text: string) {
-      const at = { user, channel: dm(user) };
-      await send('event', payloads.event(payloads.directMessage(payloads.escape(text), at, api.nextTs()), nextEvent()));
     },
     mentions: (user: string, text: string, at: { channel?: string; thread?: string } = {}) =>
       seen(async () => {
         const { channel = general, thread } = at;
-        const written = `<@${payloads.botUser}> ${payloads.escape(text)}`;
-        await send('event', payloads.event(payloads.appMention(written, { user, channel, thread }, api.nextTs()), nextEvent()));
+        const written = `<@${payloads.botUser}> ${payloads.escapeTyped(text)}`;
+        await send(
+          'event',
+          payloads.event(payloads.appMention(written, { user, channel, thread }, api.nextTs()), nextEvent()),
+        );
       }),
     says: (user: string, text: string, thread?: string) =>
       seen(async () => {
         const at = { user, channel: dm(user), thread };
-        await send('event', payloads.event(payloads.directMessage(payloads.escape(text), at, api.nextTs()), nextEvent()));
+        await send(
+          'event',
+          payloads.event(payloads.directMessage(payloads.escapeTyped(text), at, api.nextTs()), nextEvent()),
+        );
       }),
     press: (user: string, on: Message, label: string) => act(user, on, pressed(buttonOf(on, label))),
     presses: (user: string, on: Message, label: string) => seen(() => act(user, on, pressed(buttonOf(on, label)))),
@@ -156,20 +178,35 @@ function drive({ api, send, seen, nextEvent }: Parts) {
       return seen(() => act(user, on, { type: menu.type, action_id: menu.action_id, selected_option: selected }));
     },
     /** What a menu that searches offers while somebody types. */
-    async offers(user: string, on: Message | View, hint: string, typed: string): Promise<readonly { label: string; value: string }[]> {
+    async offers(
+      user: string,
+      on: Message | View,
+      hint: string,
+      typed: string,
+    ): Promise<readonly { label: string; value: string }[]> {
       const inView = !('channel' in on);
       const menu = inView ? inputOf(on as View, hint) : { ...menuOf(on as Message, hint), block_id: 'b1' };
       const where = inView ? { view: payloads.openedView(on as View, {}) } : (on as Message);
-      const payload = payloads.blockSuggestion({ action_id: menu.action_id, block_id: menu.block_id }, typed, user, where);
+      const payload = payloads.blockSuggestion(
+        { action_id: menu.action_id, block_id: menu.block_id },
+        typed,
+        user,
+        where,
+      );
       const { body } = await send('interactive', payload);
       api.faults.push(...suggestedOptions(body, 'suggestion'));
-      return ((body?.options ?? []) as { text: { text: string }; value: string }[]).map(({ text, value }) => ({ label: text.text, value }));
+      return ((body?.options ?? []) as { text: { text: string }; value: string }[]).map(({ text, value }) => ({
+        label: text.text,
+        value,
+      }));
     },
     /** Sends a filled-in form. */
     submit: (user: string, view: View, values: Readonly<Record<string, string>>) =>
       send('interactive', payloads.viewSubmission(view, filledIn(view, values), user, api.newTrigger())),
     submits(user: string, view: View, values: Readonly<Record<string, string>>) {
-      return seen(() => send('interactive', payloads.viewSubmission(view, filledIn(view, values), user, api.newTrigger())));
+      return seen(() =>
+        send('interactive', payloads.viewSubmission(view, filledIn(view, values), user, api.newTrigger())),
+      );
     },
   };
 }
@@ -177,7 +214,8 @@ function drive({ api, send, seen, nextEvent }: Parts) {
 /** The words of a message as a person reads them. */
 export const read = (message: Message): string => wordsIn(message.blocks);
 
-const elementsOf = (message: Message): Element[] => message.blocks.flatMap(({ elements }) => (elements ?? []) as Element[]);
+const elementsOf = (message: Message): Element[] =>
+  message.blocks.flatMap(({ elements }) => (elements ?? []) as Element[]);
 
 export const labelsOf = (message: Message): string[] =>
   elementsOf(message)
@@ -185,7 +223,9 @@ export const labelsOf = (message: Message): string[] =>
     .map(({ text }) => (text as { text: string }).text);
 
 function buttonOf(message: Message, label: string): Element {
-  const found = elementsOf(message).find(({ type, text }) => type === 'button' && (text as { text: string }).text === label);
+  const found = elementsOf(message).find(
+    ({ type, text }) => type === 'button' && (text as { text: string }).text === label,
+  );
   if (!found) throw new Error(`there is no button “${label}”, only ${labelsOf(message).join(', ')}`);
   return found;
 }

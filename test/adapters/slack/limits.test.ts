@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderForm } from '../../../src/adapters/slack/form.ts';
+import { cut, divide, limits } from '../../../src/adapters/slack/limits.ts';
+import { optionsOf, render, renderReply } from '../../../src/adapters/slack/render.ts';
+import type { Card, Form } from '../../../src/core/card.ts';
+import type { CardReply } from '../../../src/core/interaction.ts';
+import type { Press } from '../../../src/core/press.ts';
+import { wordsIn } from '../../kit/slack/picture.ts';
+import { fallbackText, messageBlocks, modalView, suggestedOptions } from '../../kit/slack/rules.ts';
+
+const press: Press = { machine: 'article section', session: '', event: 'open', args: ['which=2'] };
+const family = '👩‍👩‍👧‍👦';
+/** One grapheme of each script: one UTF-16 unit and one byte, one unit and three bytes, eleven units and 25 bytes. */
+const scripts = { English: 'a', Chinese: '平', emoji: family, 'a mix of all': `a平${family}` };
+/** Exactly that many UTF-16 units, in whole graphemes. */
+const fill = (unit: string, length: number): string => {
+  const whole = unit.repeat(Math.floor(length / unit.length));
+  return whole + 'z'.repeat(length - whole.length);
+};
+const faults = (card: Card) => {
+  const { text, blocks } = render(card);
+  return [...messageBlocks(blocks, ''), ...fallbackText(text, 'text')];
+};
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const isWhole = (words: string, unit: string) =>
+  [...graphemes.segment(words.replace(/…$/, ''))].every(({ segment }) => unit.includes(segment) || segment === 'z');
+
+describe.each(Object.entries(scripts))('in %s', (_, unit) => {
+  const titled = (title: string): Card => ({ title, blocks: [{ is: 'text', text: 'x' }] });
+  const headerOf = (card: Card) => wordsIn(render(card).blocks).split('\n')[0] ?? '';
+
+  test('a title: whole at the edge, cut at a whole grapheme one beyond', () => {
+    const edge = fill(unit, limits.header);
+    expect(headerOf(titled(edge))).toBe(edge);
+    const beyond = `${unit.repeat(limits.header)}z`;
+    expect(headerOf(titled(beyond))).toMatch(/…$/);
+    expect(headerOf(titled(beyond)).length).toBeLessThanOrEqual(limits.header);
+    expect(isWhole(headerOf(titled(beyond)), unit)).toBe(true);
+    expect(faults(titled(beyond))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a button',
+      limits.button,
+      (label: string): Card => ({ title: 't', blocks: [{ is: 'actions', of: [{ label, press }] }] }),
+    ],
+    [
+      'a menu’s hint',
+      limits.placeholder,
+      (hint: string): Card => ({ title: 't', blocks: [{ is: 'menu', press, hint, of: [{ id: '1', label: 'x' }] }] }),
+    ],
+  ])('%s: cut one beyond the edge', (_name, most, card) => {
+    const written = (label: string) => wordsIn(render(card(label)).blocks).split('\n')[1] ?? '';
+    const edge = 'z'.repeat(most);
+    expect(written(edge)).toBe(edge);
+    const beyond = unit.repeat(most + 1);
+    expect(written(beyond).length).toBeLessThanOrEqual(most);
+    expect(isWhole(written(beyond), unit)).toBe(true);
+    expect(faults(card(beyond))).toEqual([]);
+  });
+
+  test('options: their labels are cut, their ids come back whole or not at all', () => {
+    const options = optionsOf([
+      { id: 'x'.repeat(limits.optionValue), label: unit.repeat(100) },
+      { id: 'x'.repeat(limits.optionValue + 1), label: 'too long' },
+      { id: '', label: 'empty' },
+      ...Array.from({ length: 150 }, (_, n) => ({ id: `${n}`, label: unit })),
+    ]);
+    expect(options).toHaveLength(limits.options);
+    expect(options[1]?.value).toBe('0');
+    expect(suggestedOptions({ options }, '')).toEqual([]);
+  });
+
+  test('a message: the last length that fits whole is whole, one more makes pages', () => {
+    const reply = (length: number): CardReply => ({
+      is: 'card',
+      card: { title: 't', blocks: [{ is: 'text', text: fill(unit, length) }] },
+      shownTo: 'asker',
+      language: 'en',
+      again: press,
+    });
+    let [fits, breaks] = [1, 20_000];
+    while (breaks - fits > 1) {
+      const middle = Math.floor((fits + breaks) / 2);
+      if (renderReply(reply(middle)).pages === 1) fits = middle;
+      else breaks = middle;
+    }
+    for (const length of [fits, breaks]) {
+      const { message } = renderReply(reply(length));
+      expect(messageBlocks(message.blocks, '')).toEqual([]);
+      expect(fallbackText(message.text, '')).toEqual([]);
+    }
+    expect(JSON.stringify(renderReply(reply(fits)).message).length).toBeLessThanOrEqual(limits.message);
+    expect(renderReply(reply(breaks)).pages).toBe(2);
+  });
+
+  test('the fallback keeps to 4,000 bytes, escapes included', () => {
+    for (const words of [unit, '&', '<!channel>']) {
+      const { text } = render({ title: words.repeat(300), blocks: [{ is: 'text', text: words.repeat(3_000) }] });
+      expect(fallbackText(text, '')).toEqual([]);
+    }
+  });
+
+  test('a form: everything in it is cut to fit', () => {
+    const form: Form = {
+      title: unit.repeat(50),
+      press,
+      fields: [
+        { id: 'line', is: 'line', label: unit.repeat(3_000), required: true, most: 80, typed: unit.repeat(100) },
+        { id: 'paragraph', is: 'paragraph', label: 'x', required: false, most: 9_000, typed: unit.repeat(5_000) },
+        { id: 'pick', is: 'pick', label: 'x', required: true, of: [{ id: '1', label: unit.repeat(100) }] },
+        { id: 'search', is: 'pick', label: 'x', required: true, of: [], suggests: true },
+        { id: 'nothing', is: 'pick', label: 'x', required: true, of: [] },
+      ],
+    };
+    expect(modalView(renderForm(form, 'zh', '{}'), '')).toEqual([]);
+  });
+});
+
+test('blocks: fifty are whole, one more makes pages', () => {
+  const reply = (count: number): CardReply => ({
+    is: 'card',
+    card: { title: 't', blocks: Array.from({ length: count }, () => ({ is: 'text', text: 'x' })) },
+    shownTo: 'asker',
+    language: 'en',
+    again: press,
+  });
+  expect(renderReply(reply(49)).pages).toBe(1);
+  expect(renderReply(reply(50)).pages).toBe(2);
+});
+
+test('a menu of very long ids and labels leaves room for the words', () => {
+  const of = Array.from({ length: 100 }, (_, n) => ({ id: `${n}-${'x'.repeat(140)}`, label: '平'.repeat(80) }));
+  const card: Card = {
+    title: 't',
+    blocks: [
+      { is: 'text', text: 'x' },
+      { is: 'menu', press, hint: 'Pick', of },
+    ],
+  };
+  expect(faults(card)).toEqual([]);
+});
+
+test('what is empty is left out, for Slack takes no empty text', () => {
+  const card: Card = {
+    title: ' \n ',
+    tone: 'bad',
+    blocks: [
+      { is: 'text', text: '' },
+      { is: 'text', text: [{ bold: '' }, ''] },
+      { is: 'note', text: '' },
+      { is: 'list', items: ['', []] },
+      { is: 'facts', rows: [] },
+      { is: 'actions', of: [] },
+      { is: 'menu', press, hint: '', of: [] },
+      {
+        is: 'actions',
+        of: [
+          { label: '', press },
+          { label: 'x', to: 'javascript:alert(1)' },
+          { label: 'x', to: 'not an address' },
+        ],
+      },
+    ],
+  };
+  expect(render(card).blocks).toEqual([
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: '0|article section::open:which=2',
+          text: { type: 'plain_text', text: '…', emoji: false },
+        },
+      ],
+    },
+  ]);
+});
+
+test('a note is small print, unless it has a link or is long', () => {
+  const typesOf = (card: Card) => render(card).blocks.map(({ type }) => type);
+  const note = (text: Card['blocks'][number] & { is: 'note' }) => typesOf({ title: '', blocks: [text] });
+  expect(note({ is: 'note', text: ['Small ', { code: 'x' }] })).toEqual(['context']);
+  expect(note({ is: 'note', text: [{ link: 'x', to: 'https://example.com' }] })).toEqual(['rich_text']);
+  expect(note({ is: 'note', text: 'x'.repeat(limits.textObject) })).toEqual(['context']);
+  expect(note({ is: 'note', text: 'x'.repeat(limits.textObject + 1) })).toEqual(['rich_text']);
+});
+
+test('whatever the words, Slack can take them', () => {
+  const anything = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom('\ud83d', '\udc69', '\u0000', '\u0007', '\u200d', '<', '&', '\n', '平', family),
+      fc.string(),
+    ),
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(anything, anything, anything, (title, words, label) => {
+      const card: Card = {
+        title,
+        blocks: [
+          {
+            is: 'text',
+            text: [
+              words,
+              { bold: label },
+              { italic: words },
+              { code: label },
+              { link: words, to: 'https://example.com/' },
+            ],
+          },
+          { is: 'list', items: [words, [label]] },
+          { is: 'facts', rows: [{ label, value: words }] },
+          { is: 'note', text: words },
+          { is: 'menu', press, hint: label, of: [{ id: '1', label: words }] },
+          { is: 'actions', of: [{ label, press }] },
+        ],
+      };
+      expect(faults({ ...card, title: `x${title}` })).toEqual([]);
+    }),
+  );
+});
+
+test('cutting and dividing lose no grapheme', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 40, max: 60 }), (words, most) => {
+      expect(divide(words, most).join('')).toBe(words);
+      expect(cut(words, most).length).toBeLessThanOrEqual(most);
+    }),
+  );
+});

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { manifestFor } from '../../../src/adapters/slack/publish.ts';
+import { commandsFolder } from '../../../src/assemble.ts';
+import { loadCommands } from '../../../src/bot/loader.ts';
+
+const catalogue = await loadCommands(commandsFolder);
+const schemaFile = new URL('../../../../shared/platform-schemas/slack-manifest.schema.json', import.meta.url);
+const known = existsSync(schemaFile);
+if (!known)
+  console.warn(`SKIPPED: ${schemaFile.pathname} is not there, the Slack manifest is not held against Slack’s schema`);
+
+const all = {
+  'Socket Mode': manifestFor(catalogue, { mode: 'socket' }),
+  HTTP: manifestFor(catalogue, { mode: 'http', url: 'https://bot.example.com/' }),
+  'with a prefix and a name': manifestFor(catalogue, {
+    mode: 'socket',
+    prefix: 'a-prefix-of-20-signs',
+    name: '共读'.repeat(17),
+  }),
+};
+
+describe.each(Object.entries(all))('the manifest for %s', (_, manifest) => {
+  test.skipIf(!known)('is what Slack’s schema wants', () => {
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    // A CommonJS module: its function is the default of its default.
+    (addFormats as unknown as { default: (to: Ajv) => void }).default(ajv);
+    const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
+    expect(validate(manifest) ? [] : validate.errors).toEqual([]);
+  });
+
+  test('asks for five scopes and two events, and no more', () => {
+    expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([
+      'app_mentions:read',
+      'chat:write',
+      'commands',
+      'im:history',
+      'users:read',
+    ]);
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(['app_mention', 'message.im']);
+    expect(manifest.features.app_home).toMatchObject({
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
+  });
+
+  test('has one slash command a family, each with all that can follow', () => {
+    const { slash_commands } = manifest.features;
+    expect(slash_commands).toHaveLength(Object.keys(catalogue.groups).length);
+    for (const { words } of catalogue.commands) {
+      const command = slash_commands.find((one) => one.command.endsWith(words[0]));
+      expect(command?.usage_hint).toContain(words[1]);
+    }
+  });
+});
+
+test('Socket Mode needs no address, HTTP sends everything to one', () => {
+  expect(JSON.stringify(all['Socket Mode'])).not.toContain('http');
+  expect(all['Socket Mode'].settings.socket_mode_enabled).toBe(true);
+  const url = 'https://bot.example.com/slack/events';
+  expect(all.HTTP.settings).toMatchObject({
+    socket_mode_enabled: false,
+    event_subscriptions: { request_url: url },
+    interactivity: { is_enabled: true, request_url: url, message_menu_options_url: url },
+  });
+  expect(all.HTTP.features.slash_commands.map((command) => command.url)).toEqual([url, url]);
+});
+
+test('the prefix stands before every command', () => {
+  expect(
+    manifestFor(catalogue, { mode: 'socket', prefix: 'acme' }).features.slash_commands.map(({ command }) => command),
+  ).toEqual(['/acme-article', '/acme-colloquy']);
+});

@@ -1,0 +1,51 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openRoom } from '../../kit/room.ts';
+import { labelsOf, openWorkspace, read, type Transport, type Workspace } from '../../kit/slack/workspace.ts';
+
+const room = await openRoom();
+const transports: readonly Transport[] = ['http', 'socket'];
+const examples = room.catalogue.commands.flatMap((command) =>
+  command.examples.map((example) => ({ command, example })),
+);
+/** Ada reads English, Bo 中文; Slack says so. */
+const readers = { UADA: 'en', UBO: 'zh' } as const;
+
+describe.each(transports)('the whole bot over %s', (transport) => {
+  let slack: Workspace;
+  beforeAll(async () => {
+    slack = await openWorkspace(transport, room.bot);
+    slack.api.locales.set('UADA', 'en-GB').set('UBO', 'zh-CN');
+  });
+  afterEach(() => {
+    expect(slack.api.faults).toEqual([]);
+    expect(slack.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+  });
+  afterAll(() => slack.close());
+
+  describe.each(Object.entries(readers))('%s', (user, language) => {
+    test.each(examples)('types /$example.type', async ({ command, example }) => {
+      const message = await slack.types(user, `/${example.type}`);
+      expect(read(message)).toContain(example.shows[language]);
+      expect(message.onlyFor).toBe(example.failed || command.shownTo === 'asker' ? user : undefined);
+    });
+
+    test.each(examples)('mentions the bot with $example.type', async ({ command, example }) => {
+      const message = await slack.mentions(user, example.type);
+      // In public where it was asked: in a thread on the mention.
+      expect(message.thread).toBeDefined();
+      expect(message.onlyFor).toBeUndefined();
+      if (command.shownTo === 'everyone' && !example.failed)
+        return expect(read(message)).toContain(example.shows[language]);
+      const [button = ''] = labelsOf(message);
+      const opened = await slack.presses(user, message, button);
+      expect(opened).toMatchObject({ thread: message.thread, onlyFor: user });
+      expect(read(opened)).toContain(example.shows[language]);
+    });
+
+    test.each(examples)('writes $example.type in a direct message', async ({ example }) => {
+      const message = await slack.says(user, example.type);
+      expect([message.channel, message.thread, message.onlyFor]).toEqual([slack.dm(user), undefined, undefined]);
+      expect(read(message)).toContain(example.shows[language]);
+    });
+  });
+});
