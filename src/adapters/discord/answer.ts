@@ -194,9 +194,9 @@ async function confess(exchange: Exchange, error: unknown, log: Log): Promise<vo
     return;
   }
   log.error({ ...where, err: error }, 'an interaction could not be answered');
-  if (exchange.asked?.is === 'suggest' || exchange.acknowledged === 'answered') return;
+  if (exchange.acknowledged === 'answered') return;
   try {
-    await say(exchange, 'refused');
+    await (exchange.asked?.is === 'suggest' ? suggest(exchange, undefined) : say(exchange, 'refused'));
   } catch (again) {
     log.warn({ ...where, err: again }, 'nor could the asker be told');
   }

@@ -44,6 +44,8 @@ export type Exchange = {
   readonly steps: Step[];
   original?: string;
   withdrawn?: boolean;
+  /** Its first response came too late. */
+  lost?: boolean;
 };
 
 /** A request of the bot and what it was told. */
@@ -119,12 +121,18 @@ export async function openLayer(
         const look = () => {
           const found = find();
           if (found === undefined) return;
-          clearTimeout(timer);
-          waiting.delete(look);
+          stop();
           resolve(found);
         };
-        const timer = setTimeout(() => {
+        const stop = () => {
+          clearTimeout(timer);
+          clearInterval(again);
           waiting.delete(look);
+        };
+        // The bot goes on after its answer, as when it writes to its log.
+        const again = setInterval(() => look(), 10);
+        const timer = setTimeout(() => {
+          stop();
           reject(new Error(`waited in vain for ${what}`));
         }, 5_000);
         waiting.add(look);
@@ -163,8 +171,9 @@ async function serve(layer: Layer, request: IncomingMessage, response: ServerRes
   });
   call.status = told.status;
   layer.calls.push(call);
-  response.writeHead(told.status, { 'content-type': 'application/json', ...told.headers });
-  response.end(told.body === undefined ? undefined : JSON.stringify(told.body));
+  const json = told.body === undefined ? undefined : JSON.stringify(told.body);
+  response.writeHead(told.status, { ...(json && { 'content-type': 'application/json' }), ...told.headers });
+  response.end(json);
 }
 
 type Frame = { readonly op: number; readonly t: string | null; readonly d: Json };

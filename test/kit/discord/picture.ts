@@ -4,7 +4,10 @@ import { kind, type Part, walk } from './parts.ts';
 
 /** One line a row; the bar on the left is the container, a double one is coloured. */
 export function picture(components: readonly Part[]): string {
-  return components.flatMap((part) => rows(part)).join('\n');
+  return components
+    .flatMap((part) => rows(part))
+    .join('\n')
+    .replace(/(\n[│┃]?)+$/, '');
 }
 
 function rows(part: Part): string[] {
@@ -73,5 +76,6 @@ export function visibleWords(components: readonly Part[]): string {
       part.placeholder ?? '',
       ...(part.options ?? []).map(({ label }) => label),
     ])
+    .filter(Boolean)
     .join('\n');
 }

@@ -149,7 +149,8 @@ async function callback(layer: Layer, call: Call, id: string, token: string): Pr
   exchange.answeredAt ??= performance.now();
   const { type, data = {} } = call.body as { readonly type: number; readonly data?: Body };
   if (exchange.steps.length > 0) return refuse(400, 40060, 'Interaction has already been acknowledged.');
-  if (layer.now() - exchange.at > threeSeconds) return refuse(404, 10062, 'Unknown interaction');
+  exchange.lost = layer.now() - exchange.at > threeSeconds;
+  if (exchange.lost) return refuse(404, 10062, 'Unknown interaction');
   const did = steps[type];
   const fault = didFault(exchange, did);
   if (!did || fault) return refuse(400, 50035, `Invalid Form Body\ntype: ${fault}`);
@@ -162,7 +163,7 @@ async function callback(layer: Layer, call: Call, id: string, token: string): Pr
   if (messageId && did !== 'suggest' && did !== 'modal' && did !== 'defer') exchange.original = messageId;
   exchange.steps.push({
     did,
-    private: hidden,
+    private: did === 'redraw' ? message?.owner !== undefined : hidden,
     ...(message && (did === 'reply' || did === 'redraw') && { message }),
     ...(did === 'modal' && { modal: data }),
     ...(did === 'suggest' && { choices: data.choices }),

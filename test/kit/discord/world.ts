@@ -124,7 +124,7 @@ function personIn(layer: Layer, name: PersonName, channelOf: (where: Where) => P
     });
     return layer.until(`a response to ${name}`, () => {
       const exchange = layer.exchanges.get(sent.id);
-      return exchange && exchange.steps.length > 0 ? exchange : undefined;
+      return exchange && (exchange.steps.length > 0 || exchange.lost) ? exchange : undefined;
     });
   };
   const use = (message: Message | undefined, find: (part: Part) => boolean, what: string) => {

@@ -1,0 +1,65 @@
+/** The whole bot, connected to a server of the tests by the real discord.js. */
+import { createDiscord } from '../../../src/adapters/discord/connect.ts';
+import { assemble } from '../../../src/assemble.ts';
+import type { Block } from '../../../src/core/card.ts';
+import type { Bot, CardReply, Interaction, Reply } from '../../../src/core/interaction.ts';
+import { listen } from '../room.ts';
+import type { Exchange } from './layer.ts';
+import { picture, visibleWords } from './picture.ts';
+import { openWorld } from './world.ts';
+
+/** `answers` puts another bot in the real one's place until `real` puts it back. */
+export async function openConnected(answerWithin = 150) {
+  const log = listen();
+  const world = await openWorld();
+  const bot = await assemble({ article: undefined, language: 'en' }, log);
+  let handle: Bot['handle'] = bot.handle;
+  const discord = createDiscord({ token: world.token, api: world.api, answerWithin }, log);
+  await discord.connect({ catalogue: bot.catalogue, handle: (interaction) => handle(interaction) });
+  let told = log.lines.length;
+  return {
+    ...world,
+    log,
+    bot,
+    discord,
+    /** The log since the last look. */
+    news: () => {
+      const lines = log.lines.slice(told);
+      told = log.lines.length;
+      return lines.map(({ level, message }) => `${level}: ${message}`);
+    },
+    /** How many lines `news` would bring. */
+    untold: () => log.lines.length - told,
+    answers: (other: (interaction: Interaction) => Promise<Reply | undefined>) => {
+      handle = other;
+    },
+    real: () => {
+      handle = bot.handle;
+    },
+    async close() {
+      await discord.close();
+      await world.close();
+    },
+  };
+}
+
+/** A reply for tests: one line, and what else is wanted. */
+export const reply = (words: string, more: Partial<CardReply> = {}, blocks: readonly Block[] = []): CardReply => ({
+  is: 'card',
+  card: { title: words, blocks },
+  shownTo: 'asker',
+  language: 'en',
+  ...more,
+});
+
+/** What the bot did, one word a step. */
+export const did = (exchange: Exchange): readonly string[] =>
+  exchange.steps.map((step) => `${step.did}${step.private ? ' privately' : ''}`);
+
+/** How the message that came of it looks. */
+export const looks = (exchange: Exchange, at = 0): string => picture(exchange.steps[at]?.message?.components ?? []);
+export const words = (exchange: Exchange, at = 0): string =>
+  visibleWords(exchange.steps[at]?.message?.components ?? []).replaceAll('\u200b', '');
+
+export const after = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
