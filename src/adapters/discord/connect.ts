@@ -120,13 +120,13 @@ async function publish(options: DiscordOptions, bot: Bot, log: Log): Promise<voi
 async function logIn(client: Client, token: string): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`Discord refused the connection (${code}).`)));
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`it closed the connection (${code})`)));
   });
   try {
     await Promise.all([client.login(token), ready]);
   } catch (error) {
     if (isWrongToken(error)) throw wrongToken();
-    throw error;
+    throw new Error(`Discord cannot be reached: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
 }
 

@@ -27,7 +27,7 @@ export function escapeWords(words: string): string {
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\\`*_~|<>[\]]|:(?=\S)/g, '\\$&')
     .replace(/^([ \t]*)([#+-])/gm, '$1\\$2')
-    .replace(/^([ \t]*\d*)\./gm, '$1\\.')
+    .replace(/^([ \t]*\d*)\.(?=\s|$)/gm, '$1\\.')
     .replace(/@(?=everyone|here)/gi, `@${gap}`);
 }
 

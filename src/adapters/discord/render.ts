@@ -145,5 +145,5 @@ export function selectOptions(of: readonly Pickable[]): APISelectMenuOption[] {
   return [...byValue]
     .filter(([value]) => value.length > 0 && value.length <= limits.menuOption)
     .slice(0, limits.menuOptions)
-    .map(([value, label]) => ({ value, label: cut(flatten(label) || value, limits.menuOption) }));
+    .map(([value, label]) => ({ value, label: cut(flatten(label).trim() || value, limits.menuOption) }));
 }
