@@ -40,7 +40,7 @@ export default defineCommand({
       return {
         title: texts.glossaryOf(article.title, article.glossary.length),
         blocks: [
-          { is: 'list', items: article.glossary.map(({ term, meaning }) => [{ bold: term }, texts.dash, meaning]) },
+          { is: 'list', items: article.glossary.map(({ term, meaning }) => [{ bold: term }, texts.colon, meaning]) },
           menu,
         ],
       };

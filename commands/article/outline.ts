@@ -16,7 +16,7 @@ export default defineCommand({
           is: 'list',
           items: article.sections.map((section) => [
             { bold: `${section.number} · ${section.title}` },
-            texts.dash,
+            texts.colon,
             section.gist,
           ]),
         },

@@ -81,9 +81,9 @@ function show(article: Article, hit: Hit, texts: SuggestContext['texts']): Rich[
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);
     return thesis
-      ? [cited(article, [{ bold: texts.thesis(thesis.number) }, texts.dash, thesis.claim], thesis.cites)]
+      ? [cited(article, [{ bold: texts.thesis(thesis.number) }, texts.colon, thesis.claim], thesis.cites)]
       : [];
   }
   const term = article.glossary.find(({ id }) => id === hit.id);
-  return term ? [cited(article, [{ bold: term.term }, texts.dash, term.meaning], term.cites)] : [];
+  return term ? [cited(article, [{ bold: term.term }, texts.colon, term.meaning], term.cites)] : [];
 }

@@ -45,7 +45,7 @@ export default defineCommand({
         ...(one ? [] : [{ is: 'text' as const, text: texts.helpIntro }]),
         {
           is: 'list',
-          items: commands.map((command) => [{ code: usage(command) }, texts.dash, command.about[language]]),
+          items: commands.map((command) => [{ code: usage(command) }, texts.colon, command.about[language]]),
         },
         ...(one
           ? [

@@ -10,17 +10,13 @@ const simplify = Converter({ from: 't', to: 'cn' });
 /** NFKC, lower case, simplified characters. Not for showing. */
 export const fold = (text: string): string => simplify(text.normalize('NFKC').toLowerCase());
 
-// A run of Han characters, a number with its inner points, or a word of any other script with inner apostrophes.
-const run = /\p{Script=Han}+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const mixedRun = /[\p{L}\p{M}\p{N}]+/gu;
+const word = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
+const hanOrOther = /\p{Script=Han}+|\P{Script=Han}+/gu;
 const han = /\p{Script=Han}/u;
 
-/** The runs of a folded text: Chinese runs whole, other words and numbers one by one (`s2b` stays one word). */
-export function runsOf(folded: string): string[] {
-  return [...folded.matchAll(mixedRun)].flatMap(([mixed]) =>
-    han.test(mixed) ? [...mixed.matchAll(run)].map(([part]) => part) : [mixed],
-  );
-}
+/** The runs of a folded text: Chinese ones whole, other words and numbers one by one; `s2b模式` is two. */
+export const runsOf = (folded: string): string[] =>
+  (folded.match(word) ?? []).flatMap((mixed) => mixed.match(hanOrOther) ?? []);
 
 /** Characters and pairs for a Chinese run, the stem for any other. */
 function tokensOfRun(part: string): string[] {

@@ -3,7 +3,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 export const en = {
   // Signs between words.
-  dash: ': ',
+  colon: ': ',
   comma: ', ',
 
   // Pages and citations.
@@ -162,13 +162,17 @@ export const en = {
     refusedTitle: 'I could not answer there',
     notInChannel: (invite: string) => `I am not in that channel. Type ${invite} in it, then ask me again.`,
     archived: 'That channel is archived. Ask me in another one, or in a direct message.',
-    restricted: 'Not everybody may post in that channel, and I may not. Ask its managers, or ask me in a direct message.',
-    missingScope: (scope: string) => `Slack does not let me do that${scope ? ` without the permission ${scope}` : ''}. Ask whoever installed me to install me again.`,
+    restricted:
+      'Not everybody may post in that channel, and I may not. Ask its managers, or ask me in a direct message.',
+    missingScope: (scope: string) =>
+      `Slack does not let me do that${scope ? ` without the permission ${scope}` : ''}. Ask whoever installed me to install me again.`,
     slowDown: 'Slack asks me to slow down. Please try again in a minute.',
     formTooLate: 'Slack gave me only three seconds to open the form, and I was too slow. Please try again.',
-    refused: (reason: string) => `Slack refused my answer (${reason}). Please try again; if it goes on, tell whoever runs this bot.`,
+    refused: (reason: string) =>
+      `Slack refused my answer (${reason}). Please try again; if it goes on, tell whoever runs this bot.`,
     failed: 'Something went wrong on my side, sorry. Please try again; if it goes on, tell whoever runs this bot.',
-    foreignButton: 'I don’t know that button: it is from another version of me. Please ask again for what it stood for.',
+    foreignButton:
+      'I don’t know that button: it is from another version of me. Please ask again for what it stood for.',
   },
 };
 

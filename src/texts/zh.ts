@@ -2,7 +2,7 @@
 import type { Texts } from './en.ts';
 
 export const zh: Texts = {
-  dash: '：',
+  colon: '：',
   comma: '，',
 
   previousPage: '上一页',

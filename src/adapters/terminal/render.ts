@@ -3,6 +3,7 @@ import { type Block, type Card, type Pickable, plain, type Rich, type Span, unre
 import type { CardReply } from '../../core/interaction.ts';
 import { type Page, pageOf } from '../../core/pages.ts';
 import type { Press } from '../../core/press.ts';
+import { textsOf } from '../../texts/texts.ts';
 import { limits } from './limits.ts';
 
 /** What a number behind a card does. */
@@ -20,11 +21,15 @@ export type Style = {
   readonly conversation: boolean;
 };
 
+/** A style with the sign that stands behind a label in the card's language. */
+type Pen = Style & { readonly colon: string };
+
 /** The page that the reply names. */
 export function draw(reply: CardReply, style: Style): Drawn {
-  const fits = (card: Card) => !style.conversation || textOf(card, style).split('\n').length <= limits.lines;
+  const pen: Pen = { ...style, colon: textsOf(reply.language).colon };
+  const fits = (card: Card) => !style.conversation || textOf(card, pen).split('\n').length <= limits.lines;
   const page = pageOf(reply, fits);
-  return { text: textOf(page.card, style), choices: style.conversation ? choicesOf(page.card) : [], page };
+  return { text: textOf(page.card, pen), choices: style.conversation ? choicesOf(page.card) : [], page };
 }
 
 /** In the order of their numbers: all that can be pressed or picked. */
@@ -36,7 +41,7 @@ function choicesOf(card: Card): Choice[] {
   });
 }
 
-function textOf(card: Card, style: Style): string {
+function textOf(card: Card, style: Pen): string {
   const mark = card.tone === 'bad' ? '! ' : '';
   const title = bold(mark + literal(card.title), style);
   let number = 0;
@@ -48,26 +53,32 @@ function textOf(card: Card, style: Style): string {
   return [title, ...blocks].join('\n\n');
 }
 
-function drawBlock(block: Block, style: Style, counted: (label: string) => string): string {
+function drawBlock(block: Block, style: Pen, counted: (label: string) => string): string {
   switch (block.is) {
     case 'text':
       return rich(block.text, style);
     case 'list':
       return block.items.map((item) => `• ${rich(item, style)}`).join('\n');
     case 'facts':
-      return block.rows.map(({ label, value }) => `${bold(literal(label), style)}: ${rich(value, style)}`).join('\n');
+      return block.rows
+        .map(({ label, value }) => `${bold(literal(label), style)}${style.colon}${rich(value, style)}`)
+        .join('\n');
     case 'note':
       return dim(rich(block.text, style), style);
     case 'menu':
       // Nobody can pick from a pipe.
       if (!style.conversation) return '';
       return short(block.of)
-        ? `${literal(block.hint)}: ${block.of.map(({ label }) => counted(label)).join('  ')}`
-        : [`${literal(block.hint)}:`, ...block.of.map(({ label }) => `  ${counted(label)}`)].join('\n');
+        ? `${literal(block.hint)}${style.colon}${block.of.map(({ label }) => counted(label)).join('  ')}`
+        : [`${literal(block.hint)}${style.colon}`.trim(), ...block.of.map(({ label }) => `  ${counted(label)}`)].join(
+            '\n',
+          );
     case 'actions': {
       const shown = block.of.filter((action) => style.conversation || 'to' in action);
       return shown
-        .map((action) => ('to' in action ? `${counted(action.label)}: ${action.to}` : counted(action.label)))
+        .map((action) =>
+          'to' in action ? `${counted(action.label)}${style.colon}${action.to}` : counted(action.label),
+        )
         .join('   ');
     }
     default:

@@ -126,7 +126,7 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
   };
   const scores = new Map<Address, number>();
   const raise = (address: Address, score: number) => scores.set(address, Math.max(scores.get(address) ?? 0, score));
-  const support = new Map<Address, number>();
+  const support = new Map<Address, number[]>();
   let thesis: { number: number; score: number } | undefined;
   let best = 0;
   for (const result of index.engine.search([...new Set(subjects.flatMap(({ tokens }) => tokens))].join(' '), {
@@ -137,14 +137,15 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
     const share = covered(entry);
     best = Math.max(best, share);
     const score = result.score * share;
-    if (entry.what.of === 'passage') raise(entry.what.address, score);
-    else if (entry.what.of === 'thesis') {
-      if (score > (thesis?.score ?? 0)) thesis = { number: entry.what.number, score };
-      for (const address of entry.what.cites) support.set(address, Math.max(support.get(address) ?? 0, score));
+    if (entry.what.of === 'passage') {
+      raise(entry.what.address, score);
+      continue;
     }
+    if (entry.what.of === 'thesis' && score > (thesis?.score ?? 0)) thesis = { number: entry.what.number, score };
+    for (const address of entry.what.cites) support.set(address, [...(support.get(address) ?? []), score]);
   }
-  // A thesis speaks for the paragraphs that it cites, but less than their own words do.
-  for (const [address, score] of support) scores.set(address, (scores.get(address) ?? 0) + score / 2);
+  // A thesis or a term speaks for the paragraphs that it cites, but less than their own words do, and each further one less.
+  for (const [address, speaking] of support) raise(address, (scores.get(address) ?? 0) + supportOf(speaking));
   const missing = namesOf(question).filter(
     (name) => !tokensOf(name).every((token) => index.tokens.some((set) => set.has(token))),
   );
@@ -155,5 +156,8 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
   const outcome = best >= answerLine && missing.length === 0 ? 'answer' : 'closest';
   return { outcome, passages, missing, ...(thesis && { thesis: thesis.number }) };
 }
+
+/** Results come best first: half of the best, a quarter of the next, and so on. */
+const supportOf = (scores: readonly number[]): number => sum(scores.map((score, at) => score / 2 ** (at + 1)));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
