@@ -1,10 +1,8 @@
 /** Runs the bot on every platform that has a token; without any, opens the chat in the terminal. */
 import './needs-node.js';
-import { createDiscord } from './adapters/discord/connect.ts';
-import { createSlack } from './adapters/slack/connect.ts';
 import { assemble } from './assemble.ts';
-import { readEnvironment } from './config.ts';
-import type { Platform } from './core/ports.ts';
+import { type Config, readEnvironment } from './config.ts';
+import type { Log, Platform } from './core/ports.ts';
 import { createLog } from './log.ts';
 import { play } from './tools/play.ts';
 import { runTool } from './tools/run-tool.ts';
@@ -17,10 +15,7 @@ await runTool(async () => {
   }
   const log = createLog({ level: config.logLevel ?? 'info', secrets: config.secrets });
   const bot = await assemble(config, log);
-  const platforms: Platform[] = [
-    ...(config.discord ? [createDiscord(config.discord, log)] : []),
-    ...(config.slack ? [createSlack(config.slack, log)] : []),
-  ];
+  const platforms = await openPlatforms(config, log);
   try {
     await Promise.all(platforms.map((platform) => platform.connect(bot)));
   } catch (error) {
@@ -37,3 +32,11 @@ await runTool(async () => {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 });
+
+/** The adapters that have a token. An SDK is read only when it is needed: each takes tens of megabytes. */
+async function openPlatforms({ discord, slack }: Config, log: Log): Promise<readonly Platform[]> {
+  const platforms: Platform[] = [];
+  if (discord) platforms.push((await import('./adapters/discord/connect.ts')).createDiscord(discord, log));
+  if (slack) platforms.push((await import('./adapters/slack/connect.ts')).createSlack(slack, log));
+  return platforms;
+}

