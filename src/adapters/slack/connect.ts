@@ -59,6 +59,8 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
         logger: sdkLog,
         clientOptions: apiOf(options),
         convoStore: false,
+        // Who wrote a message is looked at where it is read.
+        ignoreSelf: false,
       });
       listen(made, { bot, delivery, people, log, underWay, answerWithin, botUser: self.user, prefix: options.prefix });
       const started: unknown = await made.start().catch((error: unknown) => {

@@ -30,8 +30,10 @@ export const limits = Object.freeze({
   /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
   options: 100,
   placeholder: 150,
-  /** All options of one menu as JSON, so that a menu never takes the room of the words: ours. */
+  /** All options of one menu, so that a menu never takes the room of the words: ours. */
   menu: 6_000,
+  /** What JSON puts around the words of one option. */
+  optionFrame: 80,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionLabel: 75,
   optionValue: 150,
@@ -51,27 +53,29 @@ export const fitsMessage = (message: { readonly text: string; readonly blocks: r
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** At most that many UTF-16 units; what is cut is cut at a whole grapheme and ends in `…`. */
-export function cut(words: string, most: number): string {
-  if (words.length <= most) return words;
-  let kept = '';
-  for (const { segment } of graphemes.segment(words)) {
-    if (kept.length + segment.length + 1 > most) break;
-    kept += segment;
-  }
-  return `${kept}…`;
-}
+export const cut = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, boundary(words, most - 1))}…`;
 
 /** Parts of at most that many UTF-16 units, divided between graphemes. */
 export function divide(words: string, most: number): string[] {
-  if (words.length <= most) return words ? [words] : [];
   const parts: string[] = [];
-  let part = '';
-  for (const { segment } of graphemes.segment(words)) {
-    if (part && part.length + segment.length > most) {
-      parts.push(part);
-      part = '';
-    }
-    part += segment;
+  let rest = words;
+  while (rest.length > most) {
+    // A single grapheme that is longer is divided all the same.
+    const at = boundary(rest, most) || most;
+    parts.push(rest.slice(0, at));
+    rest = rest.slice(at);
   }
-  return [...parts, part];
+  return rest ? [...parts, rest] : parts;
 }
+
+/** The last place at or before that unit between two graphemes. */
+function boundary(words: string, unit: number): number {
+  // Between two of these there always is one, and asking the segmenter takes as long as drawing a whole card.
+  if (standsAlone(words.charCodeAt(unit - 1)) && standsAlone(words.charCodeAt(unit))) return unit;
+  return graphemes.segment(words).containing(unit)?.index ?? 0;
+}
+
+/** Latin letters and signs, and Chinese characters: nothing joins them to a neighbour. */
+const standsAlone = (unit: number): boolean =>
+  (unit >= 0x20 && unit < 0x300 && unit !== 0xad) || (unit >= 0x4e00 && unit <= 0x9fff);

@@ -7,7 +7,7 @@ import type { Log } from '../../core/ports.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Arrived, Receipt, Where } from './arrived.ts';
 import type { Delivery } from './deliver.ts';
-import { fromCommand, fromMessage, fromPress, type Pressed } from './inbound.ts';
+import { fromCommand, fromMessage, fromPress } from './inbound.ts';
 import { fromForm, fromSuggestion } from './inboundForm.ts';
 import type { Known, People } from './people.ts';
 import { optionsOf } from './render.ts';
@@ -26,7 +26,6 @@ export type Listening = {
 };
 
 const hour = 3_600_000;
-const everything = /.*/s;
 /** Acknowledges once; later calls do nothing. Resolves to whether Slack can have got it. */
 type Acknowledge = (body?: object) => Promise<boolean>;
 
@@ -36,7 +35,7 @@ export function listen(
   { bot, delivery, people, log, underWay, answerWithin, botUser, prefix }: Listening,
 ): void {
   // Slack repeats what it believes lost, three times within the hour: https://docs.slack.dev/apis/events-api#retries
-  const seen = new LRUCache<string, true>({ max: 5_000, ttl: hour });
+  const seen = new LRUCache<string, true>({ max: 5_000, ttl: hour, ttlResolution: 1_000 });
   const directs = new LRUCache<string, true>({ max: 5_000 });
   const receipt = (): Receipt => ({
     at: Date.now(),
@@ -140,61 +139,63 @@ export function listen(
     });
   }
 
-  app.command(everything, ({ body, ack, context }) =>
-    run('command', ack, async (acknowledge) => {
-      const arrived = fromCommand(body, receipt());
-      const hungUp: unknown = context.hungUp;
-      if (isNew(arrived))
-        await answerCommand(arrived, acknowledge, () => typeof hungUp === 'function' && hungUp() === true);
-    }),
-  );
+  async function command(body: unknown, acknowledge: Acknowledge, hungUp: unknown): Promise<void> {
+    const arrived = fromCommand(body, receipt());
+    const gone = () => typeof hungUp === 'function' && hungUp() === true;
+    if (isNew(arrived)) await answerCommand(arrived, acknowledge, gone);
+  }
 
-  const message = ({ body }: { readonly body: unknown }): Promise<void> =>
-    // Bolt has acknowledged events before they come here.
-    run(
-      'message',
-      async () => undefined,
-      async () => {
-        const arrived = fromMessage(body, receipt());
-        if (arrived?.interaction.direct && arrived.where.channel) directs.set(arrived.where.channel, true);
-        if (arrived && isNew(arrived)) await answer(arrived);
-      },
-    );
-  app.event('app_mention', message);
-  app.event('message', message);
+  async function message(body: unknown): Promise<void> {
+    const arrived = fromMessage(body, receipt());
+    if (arrived?.interaction.direct && arrived.where.channel) directs.set(arrived.where.channel, true);
+    if (arrived && isNew(arrived)) await answer(arrived);
+  }
 
-  app.action({ type: 'block_actions' }, ({ body, ack }) =>
-    run('press', ack, async (acknowledge) => {
-      await acknowledge();
-      const pressed: Pressed = fromPress(body, receipt());
-      if (pressed.is === 'foreign') {
-        log.warn({ action: pressed.actionId, person: pressed.person }, 'a button that is not ours');
-        await notice('foreignButton', pressed.where, pressed.person);
-      } else if (pressed.is === 'press' && isNew(pressed)) await answer(pressed);
-    }),
-  );
+  async function press(body: unknown): Promise<void> {
+    const pressed = fromPress(body, receipt());
+    if (pressed.is === 'foreign') {
+      log.warn({ action: pressed.actionId, person: pressed.person }, 'a button that is not ours');
+      await notice('foreignButton', pressed.where, pressed.person);
+    } else if (pressed.is === 'press' && isNew(pressed)) await answer(pressed);
+  }
 
-  app.view({ callback_id: everything, type: 'view_submission' }, ({ body, ack }) =>
-    run('form', ack, async (acknowledge) => {
-      await acknowledge();
-      const arrived = fromForm(body, receipt());
-      if (!arrived) log.warn({ callback: body.view.callback_id }, 'a form that is not ours');
-      else if (isNew(arrived)) await answer(arrived);
-    }),
-  );
+  async function form(body: unknown): Promise<void> {
+    const arrived = fromForm(body, receipt());
+    if (!arrived) log.warn({}, 'a form that is not ours');
+    else if (isNew(arrived)) await answer(arrived);
+  }
 
-  app.options({ type: 'block_suggestion' }, ({ body, ack }) =>
-    run('suggestion', ack, async (acknowledge) => {
-      const arrived = fromSuggestion(body, receipt());
-      if (!arrived) log.warn({ action: body.action_id }, 'a menu that is not ours');
-      const known = arrived && people.known(arrived.where.user);
-      const reply = arrived && (await within(bot.handle(withPerson(arrived, known ?? {})), answerWithin));
-      const suggestions = reply !== 'late' && reply?.is === 'suggestions' ? reply.suggestions : [];
-      await acknowledge({ options: optionsOf(suggestions) });
-      // So that the next letter is answered in the person's language.
-      if (arrived && !known) await people.find(arrived.where.user);
-    }),
-  );
+  async function suggestion(body: unknown, acknowledge: Acknowledge): Promise<void> {
+    const arrived = fromSuggestion(body, receipt());
+    if (!arrived) log.warn({}, 'a menu that is not ours');
+    const known = arrived && people.known(arrived.where.user);
+    const reply = arrived && (await within(bot.handle(withPerson(arrived, known ?? {})), answerWithin));
+    const suggestions = reply !== 'late' && reply?.is === 'suggestions' ? reply.suggestions : [];
+    await acknowledge({ options: optionsOf(suggestions) });
+    // So that the next letter is answered in the person's language.
+    if (arrived && !known) await people.find(arrived.where.user);
+  }
+
+  // One door for everything: a listener for each kind would be asked about every payload of every other kind.
+  app.use(async (args) => {
+    const { body, context } = args;
+    if ('command' in args) {
+      await run('command', args.ack, (acknowledge) => command(body, acknowledge, context.hungUp));
+    } else if ('options' in args) {
+      await run('suggestion', args.ack, (acknowledge) => suggestion(body, acknowledge));
+    } else if ('action' in args && body.type === 'block_actions') {
+      await run('press', args.ack, (acknowledge) => acknowledge().then(() => press(body)));
+    } else if ('view' in args && body.type === 'view_submission') {
+      await run('form', args.ack, (acknowledge) => acknowledge().then(() => form(body)));
+    } else if ('event' in args && (args.event.type === 'app_mention' || args.event.type === 'message')) {
+      // Bolt has acknowledged it before.
+      await run(
+        'message',
+        async () => undefined,
+        () => message(body),
+      );
+    } else if ('ack' in args) await run('unknown', args.ack as () => Promise<void>, async () => undefined);
+  });
 }
 
 /** Events give only a person's id: then the name is what Slack said of them, if it did. */

@@ -24,7 +24,7 @@ const pause = 5 * 60_000;
 const warnEvery = 10 * 60_000;
 
 export function createPeople(ask: (user: string) => Promise<Profile>, wait: number, log: Log): People {
-  const cache = new LRUCache<string, Known>({ max: 5_000, ttl: keptFor });
+  const cache = new LRUCache<string, Known>({ max: 5_000, ttl: keptFor, ttlResolution: 1_000 });
   const asking = new Map<string, Promise<Known>>();
   let warnedAt = Number.NEGATIVE_INFINITY;
 

@@ -100,8 +100,11 @@ function menu({ press, hint, of, suggests }: Menu, id: Id): types.KnownBlock[] {
     };
     return [{ type: 'actions', elements: [select] }];
   }
-  const options = optionsOf(of);
-  while (JSON.stringify(options).length > limits.menu) options.pop();
+  let taken = 0;
+  const options = optionsOf(of).filter(({ text: { text: name }, value }) => {
+    taken += name.length + (value?.length ?? 0) + limits.optionFrame;
+    return taken <= limits.menu;
+  });
   if (options.length === 0) return [];
   return [{ type: 'actions', elements: [{ type: 'static_select', action_id: id(press), placeholder, options }] }];
 }
@@ -136,7 +139,7 @@ function fallback(title: string, blocks: readonly Block[]): string {
   for (const block of blocks) {
     if (words.length > limits.fallback) break;
     const said = wordsOf(block);
-    if (said) words += `\n${literal(said)}`;
+    if (said) words += `\n${literal(said.slice(0, 2 * limits.fallback))}`;
   }
   return escapeControl(cut(words, limits.fallback));
 }

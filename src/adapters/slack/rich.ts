@@ -13,7 +13,13 @@ export const literal = (words: string): string => words.toWellFormed().replace(/
 /** A label: one line of literal text, cut at a whole grapheme, never empty. */
 export const label = (words: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: cut(literal(words).replace(/\s+/g, ' ').trim(), most) || '…',
+  text:
+    cut(
+      literal(words)
+        .replace(/[\n\t]+/g, ' ')
+        .trim(),
+      most,
+    ) || '…',
   emoji: false,
 });
 

@@ -223,11 +223,26 @@ test('whatever the words, Slack can take them', () => {
   );
 });
 
-test('cutting and dividing lose no grapheme', () => {
+test('cutting and dividing lose no grapheme and divide none', () => {
+  const unit = fc.oneof(
+    fc.constantFrom(...Object.values(scripts), 'e\u0301', '\r\n', '©\ufe0f', '🇨🇳', '한', '平\ufe00'),
+    fc.string({ unit: 'grapheme', maxLength: 1 }),
+  );
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 40, max: 60 }), (words, most) => {
-      expect(divide(words, most).join('')).toBe(words);
-      expect(cut(words, most).length).toBeLessThanOrEqual(most);
+    fc.property(fc.string({ unit, maxLength: 80 }), fc.integer({ min: 40, max: 60 }), (words, most) => {
+      const starts = new Set([...graphemes.segment(words)].map(({ index }) => index).concat(words.length));
+      const parts = divide(words, most);
+      expect(parts.join('')).toBe(words);
+      let at = 0;
+      for (const part of parts) {
+        at += part.length;
+        expect(part.length).toBeLessThanOrEqual(most);
+        expect(starts).toContain(at);
+      }
+      const kept = cut(words, most);
+      expect(kept.length).toBeLessThanOrEqual(most);
+      if (kept !== words) expect(starts).toContain(kept.length - 1);
     }),
+    { numRuns: 500 },
   );
 });

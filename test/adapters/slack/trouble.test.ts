@@ -202,15 +202,33 @@ describe.each(transports)('trouble over %s', (transport) => {
     expect(bot.heard.map(({ is }) => is)).toEqual(['line']);
   });
 
-  test('a payload of a shape that nobody knows is acknowledged and logged', async () => {
-    const { status } = await slack.wire.send('interactive', {
-      type: 'block_actions',
+  test.each([
+    ['command', { command: '/article', text: 'list', user_id: 'UADA' }],
+    [
+      'interactive',
+      { type: 'block_actions', team: null, user: { id: 'UADA' }, actions: [{ action_id: 1, type: 'button' }] },
+    ],
+    ['interactive', { type: 'view_submission', team: null, user: { id: 'UADA' }, view: { callback_id: 'x' } }],
+    ['interactive', { type: 'block_suggestion', team: null, user: { id: 'UADA' }, value: 'x' }],
+  ] as const)('a %s of a shape that nobody knows is acknowledged and logged', async (kind, payload) => {
+    expect((await slack.wire.send(kind, payload)).status).toBe(200);
+    await vi.waitFor(() =>
+      expect(slack.lines).toContainEqual(
+        expect.objectContaining({ level: 'error', message: 'a payload of Slack could not be handled' }),
+      ),
+    );
+  });
+
+  test('what the bot has no use for is acknowledged', async () => {
+    const shortcut = {
+      type: 'shortcut',
+      callback_id: 'x',
       team: { id: 'T0TEAM000' },
       user: { id: 'UADA' },
-      actions: [{ action_id: 1, type: 'button' }],
-    });
-    expect(status).toBe(200);
-    await vi.waitFor(() => expect(slack.lines.filter(({ level }) => level === 'error').length).toBeGreaterThan(0));
+      trigger_id: 't',
+    };
+    expect((await slack.wire.send('interactive', shortcut)).status).toBe(200);
+    expect(bot.heard).toEqual([]);
   });
 
   test.each([

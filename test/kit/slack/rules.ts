@@ -249,7 +249,8 @@ export const suggestedOptions: Check = shape({ options: list(0, 100, option) });
 
 /** Required and known arguments of the methods that the bot calls: https://docs.slack.dev/reference/methods */
 export const methodArguments: Readonly<Record<string, Check>> = {
-  'auth.test': shape({}),
+  // A token may stand among the arguments too.
+  'auth.test': shape({}, { token: text(1, 200) }),
   'apps.connections.open': shape({}),
   'users.info': shape({ user: text(1, 30) }, { include_locale: is(true) }),
   'chat.postMessage': all(
