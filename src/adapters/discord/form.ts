@@ -32,7 +32,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
 
 function renderField(field: Field): APIComponentInLabel {
   if (field.is !== 'pick') return textInput(field, field.is, field.most, field.typed);
-  const options = selectOptions(field.of);
+  const options = selectOptions(field.of).slice(0, limits.menuOptions);
   // A select without options is refused; what is to be picked can still be typed.
   if (options.length === 0) return textInput(field, 'line', limits.menuOption);
   return {

@@ -18,7 +18,7 @@ import type { Audience } from '../../core/card.ts';
 import type { Interaction } from '../../core/interaction.ts';
 import { languageOf } from '../../core/language.ts';
 import { type MessageRef, messageRef, type Person, type PlaceId, personId, placeId } from '../../core/place.ts';
-import { readPress } from '../../core/press.ts';
+import { pressOf } from './custom-id.ts';
 
 type Common = Omit<Extract<Interaction, { is: 'line' }>, 'is' | 'text'>;
 
@@ -36,14 +36,14 @@ export function readInteraction(event: APIInteraction): Interaction | undefined 
       return { ...commonOf(event), is: 'suggest', words, given, option: focused.name, typed: focused.typed };
     }
     case InteractionType.MessageComponent: {
-      const press = readPress(event.data.custom_id);
+      const press = pressOf(event.data.custom_id);
       if (!press) return undefined;
       const picked = 'values' in event.data ? event.data.values[0] : undefined;
       const message = { ref: refOf(event.message), shownTo: audienceOf(event.message, event.guild_id) };
       return { ...commonOf(event), is: 'press', press, message, ...(picked !== undefined && { picked }) };
     }
     case InteractionType.ModalSubmit: {
-      const press = readPress(event.data.custom_id);
+      const press = pressOf(event.data.custom_id);
       return press && { ...commonOf(event), is: 'form', press, values: readValues(event.data) };
     }
     default:

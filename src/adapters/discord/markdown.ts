@@ -7,28 +7,33 @@ const gap = '\u200b';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Letters and signs that never join with their neighbours into one grapheme: Latin, Han. */
+const single = /^[ -\u02ff\u3001-\u3029\u4e00-\u9fff]{2}$/;
+
 /** The text in at most `most` UTF-16 units: cut behind a whole grapheme, and then it ends with “…”. */
 export function cut(words: string, most: number): string {
   if (words.length <= most) return words;
-  let end = 0;
-  for (const { index, segment } of graphemes.segment(words)) {
-    if (index + segment.length > most - 1) break;
-    end = index + segment.length;
-  }
-  return `${words.slice(0, end)}…`;
+  // The grapheme in which the “…” has to begin is the first that goes; the segmenter is slow to ask.
+  const at = most - 1;
+  const whole = single.test(words.slice(at - 1, at + 1));
+  return `${words.slice(0, whole ? at : graphemes.segment(words.slice(0, most)).containing(at)?.index)}…`;
 }
 
+const breaks = /[\n\r\v\f\u0085\u2028\u2029]/;
+
 /** On one line, for titles and labels. */
-export const flatten = (words: string): string => words.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ');
+export const flatten = (words: string): string =>
+  breaks.test(words) ? words.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ') : words;
 
 /** The words as letters only: no mark, mention, emoji, timestamp, command or link comes of them. */
 export function escapeWords(words: string): string {
-  return words
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+  const lines = breaks.test(words) ? words.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n') : words;
+  const escaped = lines
     .replace(/[\\`*_~|<>[\]]|:(?=\S)/g, '\\$&')
-    .replace(/^([ \t]*)([#+-])/gm, '$1\\$2')
-    .replace(/^([ \t]*\d*)\.(?=\s|$)/gm, '$1\\.')
-    .replace(/@(?=everyone|here)/gi, `@${gap}`);
+    .replace(/^([ \t]*)([#+-]|(\d*)\.(?=\s|$))/gm, (_, space: string, sign: string, digits?: string) =>
+      digits === undefined ? `${space}\\${sign}` : `${space}${digits}\\.`,
+    );
+  return escaped.includes('@') ? escaped.replace(/@(?=everyone|here)/gi, `@${gap}`) : escaped;
 }
 
 /** Rich text as markdown. Line breaks come from literal strings only. */
@@ -70,8 +75,10 @@ function span(part: Span): string {
 
 /** Discord sees no emphasis where a mark stands beside a space. */
 function mark(sign: '*' | '**', escaped: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(escaped) ?? [];
-  return words ? `${before}${sign}${words}${sign}${after}` : escaped;
+  const words = escaped.trim();
+  if (!words) return escaped;
+  const at = escaped.indexOf(words);
+  return `${escaped.slice(0, at)}${sign}${words}${sign}${escaped.slice(at + words.length)}`;
 }
 
 /** There is no escape sign inside code. */

@@ -11,7 +11,7 @@ import {
 import { type Action, type Block, type Card, type Menu, type Pickable, unreachable } from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { pageOf } from '../../core/pages.ts';
-import { writePress } from '../../core/press.ts';
+import { customIdOf } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { cut, escapeWords, flatten, isWebAddress, link, markdown } from './markdown.ts';
 
@@ -25,8 +25,14 @@ export type Message = {
 
 /** The page of a reply's card, and how many pages there are. */
 export function renderReply(reply: CardReply): { readonly message: Message; readonly pages: number } {
-  const page = pageOf(reply, (card) => fits(renderCard(card)));
-  return { message: renderCard(page.card), pages: page.of };
+  // The page that fits is mostly the one that was drawn last to find that out.
+  let drawn: { readonly card: Card; readonly message: Message } | undefined;
+  const draw = (card: Card): Message => {
+    if (drawn?.card !== card) drawn = { card, message: renderCard(card) };
+    return drawn.message;
+  };
+  const page = pageOf(reply, (card) => fits(draw(card)));
+  return { message: draw(page.card), pages: page.of };
 }
 
 const red = 0xd8_3c_3e;
@@ -93,21 +99,12 @@ function renderBlock(block: Block, taken: Set<string>): APIComponentInContainer[
   }
 }
 
-/** A custom id may be there once in a message: what does the same a second time is left out. */
-function take(id: string, taken: Set<string>): boolean {
-  if (taken.has(id)) return false;
-  taken.add(id);
-  return true;
-}
-
 function renderActions(actions: readonly Action[], taken: Set<string>): APIComponentInContainer[] {
   const buttons = actions.flatMap((action): APIButtonComponent[] => {
     const label = cut(flatten(action.label), limits.buttonLabel);
     if ('press' in action) {
-      const id = writePress(action.press);
-      return take(id, taken)
-        ? [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }]
-        : [];
+      const id = customIdOf(action.press, taken);
+      return id ? [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }] : [];
     }
     return isButtonUrl(action.to)
       ? [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url: action.to }]
@@ -125,25 +122,27 @@ function renderActions(actions: readonly Action[], taken: Set<string>): APICompo
 
 const isButtonUrl = (to: string): boolean => isWebAddress(to) && to.length <= limits.buttonUrl;
 
-/** Discord cannot search in a message's menu as one types: of a long list it shows the beginning. */
+/** Discord cannot search in a message's menu as one types: a long list is several menus. */
 function renderMenu(menu: Menu, taken: Set<string>): APIComponentInContainer[] {
   const options = selectOptions(menu.of);
-  const id = writePress(menu.press);
-  if (options.length === 0 || !take(id, taken)) return [];
-  const placeholder = cut(flatten(menu.hint), limits.placeholder);
-  return [
-    {
-      type: ComponentType.ActionRow,
-      components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder, options }],
-    },
-  ];
+  const hint = flatten(menu.hint);
+  const menus: APIComponentInContainer[] = [];
+  for (let at = 0; at < options.length; at += limits.menuOptions) {
+    const some = options.slice(at, at + limits.menuOptions);
+    const id = customIdOf(menu.press, taken);
+    const range = options.length > limits.menuOptions ? ` · ${at + 1}–${at + some.length}` : '';
+    const placeholder = `${cut(hint, limits.placeholder - range.length)}${range}`;
+    if (!id) break;
+    const select = { type: ComponentType.StringSelect as const, custom_id: id, placeholder, options: some };
+    menus.push({ type: ComponentType.ActionRow, components: [select] });
+  }
+  return menus;
 }
 
-/** The options of a select, as far as it holds them. A value that is too long or there already cannot be picked. */
+/** What can be picked. A value that is too long or there already cannot. */
 export function selectOptions(of: readonly Pickable[]): APISelectMenuOption[] {
   const byValue = new Map(of.map(({ id, label }) => [id, label]));
   return [...byValue]
     .filter(([value]) => value.length > 0 && value.length <= limits.menuOption)
-    .slice(0, limits.menuOptions)
     .map(([value, label]) => ({ value, label: cut(flatten(label).trim() || value, limits.menuOption) }));
 }

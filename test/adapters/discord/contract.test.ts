@@ -1,4 +1,6 @@
+import { pressOf } from '../../../src/adapters/discord/custom-id.ts';
 import { renderReply } from '../../../src/adapters/discord/render.ts';
+import { writePress } from '../../../src/core/press.ts';
 import { adapterContract } from '../../kit/adapter.contract.ts';
 import { bodyFaults } from '../../kit/discord/openapi.ts';
 import { walk } from '../../kit/discord/parts.ts';
@@ -13,7 +15,10 @@ adapterContract({
   },
   visible: (message) => visibleWords(message.components ?? []),
   presses: (message) =>
-    (message.components ?? []).flatMap(walk).flatMap(({ custom_id: id }) => (id === undefined ? [] : [id])),
+    (message.components ?? []).flatMap(walk).flatMap(({ custom_id: id }) => {
+      const press = id === undefined ? undefined : pressOf(id);
+      return press ? [writePress(press)] : [];
+    }),
   faults: (message) => [...bodyFaults('POST', '/channels/1/messages', message), ...messageFaults(message)],
   picture: (message) => picture(message.components ?? []),
 });

@@ -1,6 +1,7 @@
 /** Words that stay letters, and limits at their edge and one beyond. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { customIdOf, pressOf } from '../../../src/adapters/discord/custom-id.ts';
 import { renderForm } from '../../../src/adapters/discord/form.ts';
 import { cut, markdown } from '../../../src/adapters/discord/markdown.ts';
 import { fits, renderCard, renderReply } from '../../../src/adapters/discord/render.ts';
@@ -258,12 +259,18 @@ describe('limits of the parts', () => {
           label: `${n}`.padEnd(length, '长'),
         })),
       });
+    const selects = (one: Card) =>
+      (wire(renderCard(one)).components ?? []).flatMap(walk).filter(({ type }) => type === 3);
     const select = (one: Card) =>
       wire(renderCard(one))
         .components?.flatMap(walk)
         .find(({ type }) => type === 3);
     expect(select(menu(25, 100))).toMatchObject({ placeholder: '长'.repeat(150), options: { length: 25 } });
-    expect(select(menu(26, 100))?.options).toHaveLength(25);
+    expect(selects(menu(26, 100)).map(({ options }) => options?.length)).toEqual([25, 1]);
+    expect(selects(menu(26, 100)).map((one) => one.placeholder)).toEqual([
+      expect.stringMatching(/^长{141,}… · 1–25$/),
+      expect.stringMatching(/^长{141,}… · 26–26$/),
+    ]);
     expect(faults(menu(26, 100))).toEqual([]);
     expect(faults(menu(26, 99))).toEqual([]);
     // A value cannot be cut: it would pick something else.
@@ -285,18 +292,26 @@ describe('limits of the parts', () => {
     expect(faults(card({ is: 'menu', press: press(1), hint: '', of: [{ id: 'a', label: ' ' }] }))).toEqual([]);
   });
 
-  test('what does the same is there once', () => {
+  test('what does the same more than once has an id of its own each time, and comes back as the same', () => {
     const twice = card(
-      {
-        is: 'actions',
-        of: [
-          { label: 'A', press: press(1) },
-          { label: 'B', press: press(1) },
-        ],
-      },
+      { is: 'actions', of: ['A', 'B', 'C'].map((label) => ({ label, press: press(1) })) },
       { is: 'menu', press: press(1), hint: 'H', of: [{ id: 'a', label: 'A' }] },
     );
     expect(faults(twice)).toEqual([]);
+    const ids = (wire(renderCard(twice)).components ?? []).flatMap(walk).flatMap(({ custom_id: id }) => id ?? []);
+    expect(ids).toHaveLength(4);
+    expect(ids.map(pressOf)).toEqual(Array(4).fill(press(1)));
+  });
+
+  test.each(['x%2', 'x%25', '%', ':', '%%9', '100%3', '%3A'])('an id keeps the argument %j', (arg) => {
+    const one = { machine: 'm', session: '', event: 'e', args: [arg] };
+    const taken = new Set<string>();
+    const ids = Array.from({ length: 10 }, () => customIdOf(one, taken));
+    expect(new Set(ids).size).toBe(10);
+    expect(ids[9]).toBeUndefined();
+    for (const id of ids.slice(0, 9)) expect(pressOf(id ?? '')).toEqual(one);
+    const long = { ...one, args: ['x'.repeat(95)] };
+    expect([customIdOf(long, taken)?.length, customIdOf(long, taken)]).toEqual([100, undefined]);
   });
 
   test('a title of 256, of nothing, of two lines', () => {

@@ -54,6 +54,7 @@ export type Call = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly arrivedAt: number;
   status: number;
 };
 
@@ -156,6 +157,7 @@ export async function openLayer(
 async function serve(layer: Layer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  const arrivedAt = performance.now();
   const text = Buffer.concat(chunks).toString();
   const url = new URL(request.url ?? '/', layer.api);
   const call: Call = {
@@ -163,6 +165,7 @@ async function serve(layer: Layer, request: IncomingMessage, response: ServerRes
     path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
     query: url.searchParams,
     body: text ? JSON.parse(text) : undefined,
+    arrivedAt,
     status: 0,
   };
   const told = await answer(layer, call, request.headers.authorization).catch((error): Response => {

@@ -146,7 +146,7 @@ const steps: Readonly<Record<number, Step['did']>> = {
 async function callback(layer: Layer, call: Call, id: string, token: string): Promise<Response> {
   const exchange = layer.exchanges.get(id);
   if (!exchange || exchange.token !== token) return refuse(404, 10062, 'Unknown interaction');
-  exchange.answeredAt ??= performance.now();
+  exchange.answeredAt ??= call.arrivedAt;
   const { type, data = {} } = call.body as { readonly type: number; readonly data?: Body };
   if (exchange.steps.length > 0) return refuse(400, 40060, 'Interaction has already been acknowledged.');
   exchange.lost = layer.now() - exchange.at > threeSeconds;
@@ -193,6 +193,7 @@ const messageOf = async (layer: Layer, channel: string, id: string) =>
       path: `/channels/${channel}/messages/${id}`,
       query: new URLSearchParams(),
       body: undefined,
+      arrivedAt: 0,
       status: 0,
     })
   ).body;
