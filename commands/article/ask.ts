@@ -30,7 +30,7 @@ export default defineCommand({
   },
   examples: [
     { type: 'article ask 为什么说产业互联网不是终极状态', shows: { en: '¶4', zh: '¶4' } },
-    { type: 'article ask Why does traffic not matter?', shows: { en: '¶', zh: '¶' } },
+    { type: 'article ask Why let go of traffic?', shows: { en: '¶', zh: '¶' } },
     { type: 'article ask Who won the 2018 World Cup', shows: { en: 'Not in this article', zh: '文章里没有' } },
     { type: 'article ask 🙂', shows: { en: 'words', zh: '文字' }, failed: true },
   ],

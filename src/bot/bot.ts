@@ -34,6 +34,7 @@ export function createBot(parts: BotParts): Bot {
   const remembered = createRemembered();
   return {
     catalogue: parts.catalogue,
+    language: parts.language,
     async handle(from) {
       const here: Turn = { parts, remembered, from };
       try {
@@ -144,13 +145,9 @@ function answerMention(here: Turn, said: string): Reply {
 }
 
 function answerPress(here: Turn, from: Interaction & { is: 'press' }): Reply {
+  const command = commandAt(here, from.press.machine.split(' '));
+  const press = recall(here, from.press);
   const texts = textsOf(languageFor(here));
-  const press = here.remembered.recall(from.press);
-  const words = from.press.machine.split(' ');
-  const command = commandAt(here, words);
-  if (!press) {
-    throw new UserError(texts.forgotten, [{ label: texts.askAgain, press: fillIn(command.words.join(' ')) }]);
-  }
   const instead = from.message.shownTo === 'asker' || from.direct;
   const [first = '', ...others] = press.args;
   switch (press.event) {
@@ -169,9 +166,17 @@ function answerPress(here: Turn, from: Interaction & { is: 'press' }): Reply {
   }
 }
 
-function answerForm(here: Turn, press: Press, values: Given): Reply {
-  const command = commandAt(here, press.machine.split(' '));
-  return run(here, command, { ...givenOf(press.args), ...values });
+function answerForm(here: Turn, filled: Press, values: Given): Reply {
+  const command = commandAt(here, filled.machine.split(' '));
+  return run(here, command, { ...givenOf(recall(here, filled).args), ...values });
+}
+
+/** The press as it was; one that is forgotten is the person's to ask again. */
+function recall(here: Turn, press: Press): Press {
+  const known = here.remembered.recall(press);
+  if (known) return known;
+  const texts = textsOf(languageFor(here));
+  throw new UserError(texts.forgotten, [{ label: texts.askAgain, press: fillIn(press.machine) }]);
 }
 
 /** `name=value` arguments as options. */
@@ -206,7 +211,8 @@ function runWith(here: Turn, command: Command, given: Given, more: Partial<CardR
 
 function form(here: Turn, command: Command, given: Given): Reply {
   const context = contextFor(here, given);
-  return { is: 'form', form: formFor(command, given, context), language: context.language };
+  const asked = formFor(command, given, context);
+  return { is: 'form', form: { ...asked, press: here.remembered.shorten(asked.press) }, language: context.language };
 }
 
 /** What was said for this one time decides, then the person's platform, then the bot's own language. */

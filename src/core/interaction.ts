@@ -84,5 +84,7 @@ export type Reply =
  */
 export type Bot = {
   readonly catalogue: Catalogue;
+  /** The language of those whose platform does not say one. */
+  readonly language: Language;
   handle(interaction: Interaction): Promise<Reply | undefined>;
 };

@@ -8,7 +8,11 @@ import { stemmer } from 'stemmer';
 const simplify = Converter({ from: 't', to: 'cn' });
 
 /** NFKC, lower case, simplified characters. Not for showing. */
-export const fold = (text: string): string => simplify(text.normalize('NFKC').toLowerCase());
+export const fold = (text: string): string =>
+  ascii.test(text) ? text.toLowerCase() : simplify(text.normalize('NFKC').toLowerCase());
+
+// Most of what is compared are names of commands: they need no dictionary.
+const ascii = /^[\x20-\x7e]*$/;
 
 const word = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
 const hanOrOther = /\p{Script=Han}+|\P{Script=Han}+/gu;

@@ -47,7 +47,7 @@ describe('an answer', () => {
     ['信息不对称如何被消解', '3.3'],
     ['第三方是怎么产生的', '3.1'],
     ['从PC到移动互联网的转变有什么不同', '1.5'],
-    ['Why does traffic not matter?', '3.5'],
+    ['Why let go of traffic?', '3.5'],
     ['What is the final state of the industrial internet?', '4.2'],
     ['How did S2B come about?', '0.7'],
     ['What will happen to classic internet companies?', '2.7'],

@@ -1,5 +1,6 @@
 /** Slack: slash commands, mentions, direct messages, buttons, menus and forms, over HTTP or Socket Mode. */
 import { App, HTTPReceiver, type Logger, type Receiver, webApi } from '@slack/bolt';
+import { SetupError } from '../../core/errors.ts';
 import type { Bot } from '../../core/interaction.ts';
 import type { Log, Platform } from '../../core/ports.ts';
 import { createDelivery } from './deliver.ts';
@@ -28,7 +29,7 @@ export type SlackOptions = {
 
 /**
  * A Slack app for one workspace. `connect` asks Slack who the bot is before anything else, so that a wrong token rejects
- * with one message that says where the right one is; `close` waits until everything under way is answered.
+ * with one `SetupError` that says where the right one is; `close` waits until everything under way is answered.
  */
 export function createSlack(options: SlackOptions, log: Log): Platform {
   const { answerWithin = 1_500 } = options;
@@ -111,7 +112,7 @@ async function whoAmI(client: webApi.WebClient): Promise<Self> {
     throw tokenError('SLACK_BOT_TOKEN', error, botTokenIsAt);
   });
   const { user_id: user, bot_id: bot, user: name = 'the bot', team = '' } = said;
-  if (!user || !bot) throw new Error(`SLACK_BOT_TOKEN is not the token of a bot. ${botTokenIsAt}`);
+  if (!user || !bot) throw new SetupError(`SLACK_BOT_TOKEN is not the token of a bot. ${botTokenIsAt}`);
   return { user, bot, name, team };
 }
 
@@ -131,7 +132,7 @@ function startError(error: unknown, { appToken, port }: SlackOptions): Error {
   if (appToken) return tokenError('SLACK_APP_TOKEN', error, appTokenIsAt);
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   return taken
-    ? new Error(`Port ${port} is in use already. Choose another one for Slack (SLACK_PORT).`, { cause: error })
+    ? new SetupError(`Port ${port} is in use already. Choose another one for Slack (SLACK_PORT).`, { cause: error })
     : asError(error);
 }
 
@@ -141,8 +142,8 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 function tokenError(variable: string, error: unknown, help: string): Error {
   const reason = reasonOf(error);
   return error instanceof webApi.WebAPIPlatformError
-    ? new Error(`Slack does not accept ${variable} (${reason}). ${help}`, { cause: error })
-    : new Error(`Slack cannot be reached (${reason}). Check the network, then start again.`, { cause: error });
+    ? new SetupError(`Slack does not accept ${variable} (${reason}). ${help}`, { cause: error })
+    : new SetupError(`Slack cannot be reached (${reason}). Check the network, then start again.`, { cause: error });
 }
 
 const modeOf = ({ appToken }: SlackOptions, started: unknown): Record<string, unknown> =>

@@ -93,7 +93,7 @@ export function listen(
   }
 
   function notice(which: 'failed' | 'foreignButton', where: Where, place: string): Promise<void> {
-    const texts = textsOf(people.known(where.user)?.language ?? 'en').slack;
+    const texts = textsOf(people.known(where.user)?.language ?? bot.language).slack;
     return delivery.tell(
       { title: texts.refusedTitle, tone: 'bad', blocks: [{ is: 'text', text: texts[which] }] },
       where,

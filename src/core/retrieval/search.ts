@@ -3,8 +3,8 @@ import MiniSearch from 'minisearch';
 import type { PackContent } from '../article/article.ts';
 import { type Address, sectionOf } from '../article/citation.ts';
 import { type Language, languages } from '../language.ts';
-import { tokensOf } from '../tokens.ts';
-import { namesOf, subjectsOf } from './question.ts';
+import { fold, tokensOf } from '../tokens.ts';
+import { namesOf, type Subject, subjectsOf } from './question.ts';
 
 /** What was found; `score` is comparable within one search only. */
 export type Hit = { readonly score: number } & (
@@ -21,6 +21,8 @@ type Entry = {
     | Omit<Hit & { of: 'term' }, 'score'>;
   readonly language: Language;
   readonly text: string;
+  /** Of a term: what it is called, folded. */
+  readonly names: readonly string[];
 };
 
 /** Built once for an article; opaque to everybody else. */
@@ -41,7 +43,7 @@ const bm25 = { k: 0.6, b: 0.25, d: 1 };
 export function buildIndex(content: PackContent): SearchIndex {
   const entries: Entry[] = [];
   const add = (what: Entry['what'], language: Language, ...texts: readonly string[]) =>
-    entries.push({ id: entries.length, what, language, text: texts.join('\n') });
+    entries.push({ id: entries.length, what, language, text: texts.join('\n'), names: [] });
   for (const language of languages) {
     for (const section of content['sections.json'].sections) {
       for (const { address, note } of section.passages) add({ of: 'passage', address }, language, note[language]);
@@ -51,7 +53,9 @@ export function buildIndex(content: PackContent): SearchIndex {
       add({ of: 'thesis', number, cites }, language, claim[language], ...reasonTexts);
     }
     for (const { id, cites, term, aliases, meaning } of content['glossary.json'].terms) {
-      add({ of: 'term', id, cites }, language, term[language], ...aliases[language], meaning[language]);
+      const names = [term[language], ...aliases[language]];
+      const text = [...names, meaning[language]].join('\n');
+      entries.push({ id: entries.length, what: { of: 'term', id, cites }, language, text, names: names.map(fold) });
     }
   }
   const engine = new MiniSearch<Entry>({
@@ -65,13 +69,8 @@ export function buildIndex(content: PackContent): SearchIndex {
   const counts = new Map<string, number>();
   for (const set of tokens) for (const token of set) counts.set(token, (counts.get(token) ?? 0) + 1);
   const weight = (token: string) => Math.log(1 + entries.length / (1 + (counts.get(token) ?? 0)));
-  const names = content['glossary.json'].terms.flatMap(({ term, aliases }) => [
-    term.zh,
-    term.en,
-    ...aliases.zh,
-    ...aliases.en,
-  ]);
-  const terms = new Set(names.map(tokensOf).flatMap((name) => (name.length === 1 ? name : [])));
+  const names = entries.flatMap((entry) => entry.names).map(tokensOf);
+  const terms = new Set(names.flatMap((name) => (name.length === 1 ? name : [])));
   return { engine, entries, tokens, weight, terms };
 }
 
@@ -107,6 +106,8 @@ const answerLine = 0.42;
 const closestLine = 0.25;
 /** One word in common is chance, unless it is a term or the question has no other. */
 const fewestCovered = 2;
+/** The weight of a token that stands in a quarter of all entries. */
+const everywhere = Math.log(1 + 4);
 const mostPassages = 3;
 
 /** Looks for an answer. `question` needs words; without any the outcome is `none`. */
@@ -124,12 +125,13 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
     const enough = there.length >= Math.min(fewestCovered, subjects.length) || named(entry);
     return enough ? sum(there) / total : 0;
   };
+  const asked = fold(question);
   const scores = new Map<Address, number>();
   const raise = (address: Address, score: number) => scores.set(address, Math.max(scores.get(address) ?? 0, score));
   const support = new Map<Address, number[]>();
   let thesis: { number: number; score: number } | undefined;
   let best = 0;
-  for (const result of index.engine.search([...new Set(subjects.flatMap(({ tokens }) => tokens))].join(' '), {
+  for (const result of index.engine.search(wordsToRank(index, subjects).join(' '), {
     tokenize: (text) => text.split(' '),
   })) {
     const entry = index.entries[result.id as number];
@@ -142,6 +144,8 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
       continue;
     }
     if (entry.what.of === 'thesis' && score > (thesis?.score ?? 0)) thesis = { number: entry.what.number, score };
+    // A term that the question does not name only happens to share some words with it.
+    if (entry.what.of === 'term' && !entry.names.some((name) => asked.includes(name))) continue;
     for (const address of entry.what.cites) support.set(address, [...(support.get(address) ?? []), score]);
   }
   // A thesis or a term speaks for the paragraphs that it cites, but less than their own words do, and each further one less.
@@ -155,6 +159,13 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
   const passages = ranked.filter(({ score }) => score >= (ranked[0]?.score ?? 0) / 2).slice(0, mostPassages);
   const outcome = best >= answerLine && missing.length === 0 ? 'answer' : 'closest';
   return { outcome, passages, missing, ...(thesis && { thesis: thesis.number }) };
+}
+
+/** What the whole article is about tells no paragraph from another: it is left out while there are other words. */
+function wordsToRank(index: SearchIndex, subjects: readonly Subject[]): readonly string[] {
+  const all = [...new Set(subjects.flatMap(({ tokens }) => tokens))];
+  const telling = all.filter((token) => index.weight(token) > everywhere);
+  return telling.length > 0 ? telling : all;
 }
 
 /** Results come best first: half of the best, a quarter of the next, and so on. */

@@ -11,7 +11,7 @@ import { listen } from '../../kit/room.ts';
 
 const world = await openWorld();
 const { catalogue } = await assemble({ article: undefined, language: 'en' }, listen());
-const quick: Bot = { catalogue, handle: async () => reply('Hello') };
+const quick: Bot = { catalogue, language: 'en', handle: async () => reply('Hello') };
 const puts = () => world.layer.calls.filter(({ method }) => method === 'PUT').length;
 
 afterAll(() => world.close());
@@ -86,6 +86,7 @@ test('closing waits for what is under way and takes nothing new', async () => {
   const { discord } = create({ answerWithin: 5_000 });
   await discord.connect({
     catalogue,
+    language: 'en',
     handle: async () => {
       handled += 1;
       await after(150);

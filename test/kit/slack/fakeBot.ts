@@ -11,6 +11,7 @@ export type FakeBot = Bot & {
 export function openFakeBot(answer: FakeBot['answer'] = () => says('Hello')): FakeBot {
   const bot: FakeBot = {
     catalogue: { groups: {}, commands: [] },
+    language: 'en',
     heard: [],
     answer,
     async handle(interaction) {
