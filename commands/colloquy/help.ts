@@ -42,16 +42,16 @@ export default defineCommand({
     return {
       title: one ? `/${one.words.join(' ')}` : texts.helpTitle,
       blocks: [
-        ...(one ? [] : [{ is: 'text' as const, text: texts.helpIntro }]),
+        ...(one ? [] : [{ is: 'text' as const, text: [texts.helpIntro, ' ', { command: 'article 章节 2' }] }]),
         {
           is: 'list',
-          items: commands.map((command) => [{ code: usage(command) }, texts.colon, command.about[language]]),
+          items: commands.map((command) => [{ command: usage(command) }, texts.colon, command.about[language]]),
         },
         ...(one
           ? [
               {
                 is: 'list' as const,
-                items: one.examples.filter(({ failed }) => !failed).map(({ type }) => [{ code: `/${type}` }]),
+                items: one.examples.filter(({ failed }) => !failed).map(({ type }) => [{ command: type }]),
               },
             ]
           : []),

@@ -89,7 +89,7 @@ function runLine(here: Turn, line: Line): Reply {
   const texts = textsOf(languageFor(here));
   switch (line.is) {
     case 'command':
-      if (line.extra) throw new UserError(texts.tooMuch(line.extra, usage(line.command)));
+      if (line.extra) throw new UserError([texts.tooMuch(line.extra), ' ', { command: usage(line.command) }]);
       return run(here, line.command, line.given);
     case 'group':
       return run(here, commandAt(here, ['colloquy', 'help']), { about: line.group });
@@ -202,7 +202,7 @@ function runWith(here: Turn, command: Command, given: Given, more: Partial<CardR
     // A form never answers a form, and a mention cannot open one: there a button does.
     if (here.from.is !== 'form' && here.from.is !== 'mention') return form(here, command, given);
     const fill = { label: context.texts.fillIn, press: fillIn(name, given) };
-    throw new UserError(context.texts.missing(missing, usage(command)), [fill]);
+    throw new UserError([context.texts.missing(missing), ' ', { command: usage(command) }], [fill]);
   }
   const card = command.run({ ...context, options: values, catalogue, version });
   const again = here.remembered.shorten(open(name, given));

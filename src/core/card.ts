@@ -27,6 +27,8 @@ export type Span =
   | { readonly italic: string }
   | { readonly code: string }
   | { readonly link: string; readonly to: string }
+  /** What people can type, without the slash: `article section 2`. The adapter knows how it is typed on its platform. */
+  | { readonly command: string }
   | { readonly cite: Citation };
 
 /** A button: it presses, or it opens a page in the browser. Labels: at most 75 characters on Slack, 80 on Discord. */
@@ -65,6 +67,7 @@ function wordsOf(span: Span): string {
   if ('italic' in span) return span.italic;
   if ('code' in span) return span.code;
   if ('link' in span) return span.link;
+  if ('command' in span) return `/${span.command}`;
   return `¶${span.cite.address}`;
 }
 

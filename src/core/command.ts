@@ -113,10 +113,10 @@ export function commonOptions(command: Command): Options {
 /** Its own options first, then the common ones: the order in which platforms list them. */
 export const allOptions = (command: Command): Options => ({ ...command.options, ...commonOptions(command) });
 
-/** How it is typed: `/article section [which]`; what stands in angle brackets is needed. */
+/** How it is typed, without the slash: `article section [which]`; what stands in angle brackets is needed. */
 export const usage = (command: Command): string =>
   [
-    `/${command.words.join(' ')}`,
+    command.words.join(' '),
     ...Object.entries(command.options).map(([name, option]) => (option.required ? `<${name}>` : `[${name}]`)),
   ].join(' ');
 

@@ -6,8 +6,8 @@ import type { Action, Block, Card, Rich } from './card.ts';
 import type { CardReply } from './interaction.ts';
 import type { Press } from './press.ts';
 
-/** A page is a card of its own. `at` counts from 1. */
-export type Page = { readonly card: Card; readonly at: number; readonly of: number };
+/** A page as the adapter drew it. `at` counts from 1. */
+export type Page<Drawn> = { readonly drawn: Drawn; readonly at: number; readonly of: number };
 
 /** Up to this many citations are buttons; more are a menu. */
 const mostCitationButtons = 5;
@@ -16,18 +16,22 @@ const mostInMenu = 25;
 const mostPages = 99;
 
 /**
- * The page of the reply's card that is to be shown. `fits` says whether the platform can show a card whole:
- * it is asked with complete pages, buttons included. A page number beyond the last shows the last.
+ * The page of the reply's card that is to be shown. `draw` makes of a card what the platform takes, `fits` says whether the
+ * platform takes it whole; both get complete pages, buttons included. A page number beyond the last shows the last.
  */
-export function pageOf(reply: CardReply, fits: (page: Card) => boolean): Page {
+export function pageOf<Drawn>(
+  reply: CardReply,
+  draw: (page: Card) => Drawn,
+  fits: (drawn: Drawn) => boolean,
+): Page<Drawn> {
   const { card } = reply;
-  const whole = withFoot(reply, card.blocks, 1, 1);
-  if (fits(whole)) return { card: whole, at: 1, of: 1 };
-  const pages = split(reply, fits);
+  const whole = draw(withFoot(reply, card.blocks, 1, 1));
+  if (fits(whole)) return { drawn: whole, at: 1, of: 1 };
+  const pages = split(reply, (page) => fits(draw(page)));
   const at = Math.min(Math.max(reply.page ?? 1, 1), pages.length);
   const body = pages[at - 1];
   if (!body) throw new RangeError(`a card without a page: ${card.title}`);
-  return { card: withFoot(reply, [...body, ...steps(card)], at, pages.length), at, of: pages.length };
+  return { drawn: draw(withFoot(reply, [...body, ...steps(card)], at, pages.length)), at, of: pages.length };
 }
 
 const isStep = (block: Block): boolean => block.is === 'actions' || block.is === 'menu';

@@ -85,9 +85,9 @@ export const en = {
     `That is ${length.toLocaleString('en')} characters; “${option}” takes up to ${most}. Please shorten it and try again.`,
   notOneOf: (option: string, value: string, known: readonly string[]) =>
     `“${option}” cannot be “${value}”. It is one of: ${known.join(', ')}.`,
-  tooMuch: (extra: string, usage: string) => `I don’t know what to do with “${extra}”. Type it like this: ${usage}`,
-  missing: (names: readonly string[], usage: string) =>
-    `This needs ${names.map((name) => `“${name}”`).join(' and ')}. Type it like this: ${usage}`,
+  tooMuch: (extra: string) => `I don’t know what to do with “${extra}”. Type it like this:`,
+  missing: (names: readonly string[]) =>
+    `This needs ${names.map((name) => `“${name}”`).join(' and ')}. Type it like this:`,
   unknownCommand: (typed: string) => `There is no command “${typed}”. Help lists what there is.`,
   noArticle: (typed: string) => `There is no article “${typed}” here. The list shows which there are.`,
   noSection: (typed: string, last: number) =>
@@ -113,7 +113,7 @@ export const en = {
   apology: (reference: string) =>
     `Sorry. Please try again in a moment. If it goes on, give whoever runs this bot the reference ${reference}.`,
   helpTitle: 'What you can type',
-  helpIntro: 'Angle brackets: needed. Square brackets: as you like. Chinese words work too, such as /文章 章节 2.',
+  helpIntro: 'Angle brackets: needed. Square brackets: as you like. Chinese words work too:',
   helpTips:
     'Every command also takes lang:zh or lang:en. In a thread, mention me instead of typing a slash; a mention that is no command is a question.',
   aboutTitle: (version: string) => `Colloquy ${version}`,

@@ -22,7 +22,7 @@ export function commandTable(catalogue: Catalogue): string {
     const chinese = `/${catalogue.groups[group]?.called.zh ?? group} ${command.called.zh}`;
     const { discord, slack, mention } = reach(command);
     const marks = [discord, slack, mention].map((there) => (there ? 'yes' : '**no**'));
-    return `| ${[`\`${usage(command)}\``, `\`${chinese}\``, command.about.en, ...marks].join(' | ')} |`;
+    return `| ${[`\`/${usage(command)}\``, `\`${chinese}\``, command.about.en, ...marks].join(' | ')} |`;
   };
   return [
     '| type | in Chinese | what it does | Discord | Slack | by mention |',
@@ -68,7 +68,7 @@ async function exampleOf(bot: Bot): Promise<string> {
   const line = '/article ask Why is it not the final state?';
   const reply = await bot.handle(inbound({ line }, { name: 'you', language: 'en', now: () => 0 }, 1));
   if (reply?.is !== 'card') throw new Error('the example of the README has no answer');
-  return ['```', `you> ${line}`, '', draw(reply, { ansi: false, conversation: true }).text, '```'].join('\n');
+  return ['```', `you> ${line}`, '', draw(reply, { ansi: false, conversation: true }).drawn.text, '```'].join('\n');
 }
 
 if (import.meta.main) {

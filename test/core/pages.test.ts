@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, type Card, plain } from '../../src/core/card.ts';
 import type { CardReply } from '../../src/core/interaction.ts';
-import { pageOf, richesOf } from '../../src/core/pages.ts';
+import { pageOf as pageDrawn, richesOf } from '../../src/core/pages.ts';
 
 const again = { machine: 'article section', session: '', event: 'open', args: ['which=2', 'lang=zh'] };
 const reply = (blocks: readonly Block[], more: Partial<CardReply> = {}): CardReply => ({
@@ -13,6 +13,11 @@ const reply = (blocks: readonly Block[], more: Partial<CardReply> = {}): CardRep
   again,
   ...more,
 });
+/** Drawn as nothing but itself. */
+const pageOf = (from: CardReply, fits: (page: Card) => boolean) => {
+  const { drawn: card, at, of } = pageDrawn(from, (page) => page, fits);
+  return { card, at, of };
+};
 const wordsOf = (card: Card) => card.blocks.flatMap(richesOf).map(plain).join(' ');
 const atMost = (characters: number) => (card: Card) => wordsOf(card).length <= characters;
 const labels = (card: Card) =>

@@ -79,7 +79,7 @@ export const corpus: Readonly<Record<string, CardReply>> = {
       title: 'There is no section 9',
       tone: 'bad',
       blocks: [
-        text('This article has sections 0 to 5. Try ', { code: '/article section 2' }, '.'),
+        text('This article has sections 0 to 5. Try ', { command: 'article section 2' }, '.'),
         { is: 'actions', of: [{ label: 'Outline', press: press('article outline', 'open') }] },
       ],
     },

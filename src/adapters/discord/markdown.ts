@@ -68,6 +68,7 @@ function span(part: Span): string {
   if ('bold' in part) return mark('**', escapeWords(flatten(part.bold)));
   if ('italic' in part) return mark('*', escapeWords(flatten(part.italic)));
   if ('code' in part) return code(flatten(part.code));
+  if ('command' in part) return code(`/${flatten(part.command)}`);
   if ('link' in part) return link(flatten(part.link), part.to);
   if ('cite' in part) return mark('**', `¶${escapeWords(part.cite.address)}`);
   return unreachable(part);

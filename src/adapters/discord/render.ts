@@ -25,14 +25,8 @@ export type Message = {
 
 /** The page of a reply's card, and how many pages there are. */
 export function renderReply(reply: CardReply): { readonly message: Message; readonly pages: number } {
-  // The page that fits is mostly the one that was drawn last to find that out.
-  let drawn: { readonly card: Card; readonly message: Message } | undefined;
-  const draw = (card: Card): Message => {
-    if (drawn?.card !== card) drawn = { card, message: renderCard(card) };
-    return drawn.message;
-  };
-  const page = pageOf(reply, (card) => fits(draw(card)));
-  return { message: draw(page.card), pages: page.of };
+  const { drawn, of } = pageOf(reply, renderCard, fits);
+  return { message: drawn, pages: of };
 }
 
 const red = 0xd8_3c_3e;

@@ -8,6 +8,7 @@ import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
 import { endpoint } from './publish.ts';
 import { reasonOf } from './refusal.ts';
+import { slashOf } from './rich.ts';
 import { createSdkLog } from './sdkLog.ts';
 import { createSockets } from './sockets.ts';
 
@@ -51,7 +52,13 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
         answerWithin,
         log,
       );
-      const delivery = createDelivery({ client, bot: self.name, log, closing: closing.signal });
+      const delivery = createDelivery({
+        client,
+        bot: self.name,
+        slash: slashOf(options.prefix),
+        log,
+        closing: closing.signal,
+      });
       const made = new App({
         receiver: receiverFor(options, log, sdkLog),
         token: options.botToken,

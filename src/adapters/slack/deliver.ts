@@ -10,6 +10,7 @@ import { renderForm } from './form.ts';
 import { writeMetadata } from './inboundForm.ts';
 import { platformError, ResponseUrlError, refusalCard, retryAfter } from './refusal.ts';
 import { render, renderReply, type SlackMessage } from './render.ts';
+import type { Slash } from './rich.ts';
 
 export type Delivery = {
   /** The body that answers a slash command in its acknowledgement. */
@@ -25,6 +26,7 @@ type Parts = {
   readonly client: webApi.WebClient;
   /** The name that people mention the bot by. */
   readonly bot: string;
+  readonly slash: Slash;
   readonly log: Log;
   /** Ends all waiting for a rate limit. */
   readonly closing: AbortSignal;
@@ -40,7 +42,7 @@ const responseUrlTimeout = 10_000;
 const plainly = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
 const webhook = (message: SlackMessage) => ({ ...plainly, mrkdwn: false, text: message.text, blocks: message.blocks });
 
-export function createDelivery({ client, bot, log, closing }: Parts): Delivery {
+export function createDelivery({ client, bot, slash, log, closing }: Parts): Delivery {
   /** Tries one way after the other, and resolves to the last refusal if none of them works. */
   async function goFirst(ways: readonly Way[], place: string): Promise<{ readonly refused: unknown } | undefined> {
     let refused: unknown = new Error('no way to answer');
@@ -118,7 +120,7 @@ export function createDelivery({ client, bot, log, closing }: Parts): Delivery {
   }
 
   async function tell(card: Card, where: Where, place: string): Promise<void> {
-    const message = render(card);
+    const message = render(card, slash);
     const privately = { response_type: 'ephemeral', replace_original: false };
     const ways = [...respond(where.responseUrl, message, privately), post(where.user, message)];
     const failed = await goFirst(ways, place);
@@ -127,12 +129,12 @@ export function createDelivery({ client, bot, log, closing }: Parts): Delivery {
 
   return {
     inAck: (reply, { interaction }) => ({
-      ...webhook(renderReply(reply).message),
+      ...webhook(renderReply(reply, slash).message),
       response_type: isSecret(reply, interaction.direct) ? 'ephemeral' : 'in_channel',
     }),
     async show(reply, arrived) {
       const { interaction, where } = arrived;
-      const failed = await goFirst(waysTo(renderReply(reply).message, reply, arrived), interaction.place);
+      const failed = await goFirst(waysTo(renderReply(reply, slash).message, reply, arrived), interaction.place);
       if (failed) await tell(refusalCard(failed.refused, bot, reply.language), where, interaction.place);
     },
     async openForm(form, language, { interaction, where }) {

@@ -6,7 +6,6 @@ import {
   type Card,
   type Menu,
   type Pickable,
-  plain,
   type Rich,
   unreachable,
 } from '../../core/card.ts';
@@ -15,49 +14,48 @@ import { pageOf } from '../../core/pages.ts';
 import type { Press } from '../../core/press.ts';
 import { writeActionId } from './action.ts';
 import { cut, fitsMessage, limits } from './limits.ts';
-import { escapeControl, label, literal, runsOf, section, text, webAddress } from './rich.ts';
+import { escapeControl, label, literal, plainly, runsOf, type Slash, section, text, webAddress } from './rich.ts';
 
 /** What a message shows: blocks, and a text for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
 
 /** The page of the reply that is to be shown, within Slack's limits, and how many pages there are. */
-export function renderReply(reply: CardReply): { readonly message: SlackMessage; readonly pages: number } {
-  const drawn = new Map<Card, SlackMessage>();
-  const draw = (card: Card): SlackMessage => {
-    const message = drawn.get(card) ?? render(card);
-    drawn.set(card, message);
-    return message;
-  };
-  const page = pageOf(reply, (card) => fitsMessage(draw(card)));
-  return { message: draw(page.card), pages: page.of };
+export function renderReply(
+  reply: CardReply,
+  slash: Slash,
+): { readonly message: SlackMessage; readonly pages: number } {
+  const page = pageOf(reply, (card) => render(card, slash), fitsMessage);
+  return { message: page.drawn, pages: page.of };
 }
 
 /** The whole card, however long. */
-export function render(card: Card): SlackMessage {
+export function render(card: Card, slash: Slash): SlackMessage {
   let count = 0;
   const id = (press?: Press) => writeActionId(count++, press);
   const title = literal(card.title).trim() && `${card.tone === 'bad' ? '⚠️ ' : ''}${card.title}`;
   const header: types.KnownBlock[] = title ? [{ type: 'header', text: label(title, limits.header) }] : [];
   return {
-    text: fallback(title, card.blocks),
-    blocks: [...header, ...card.blocks.flatMap((block) => draw(block, id))],
+    text: fallback(title, card.blocks, slash),
+    blocks: [...header, ...card.blocks.flatMap((block) => draw(block, id, slash))],
   };
 }
 
 type Id = (press?: Press) => string;
 
-function draw(block: Block, id: Id): types.KnownBlock[] {
+function draw(block: Block, id: Id, slash: Slash): types.KnownBlock[] {
   switch (block.is) {
     case 'text':
-      return paragraphs([section(runsOf(block.text))]);
+      return paragraphs([section(runsOf(block.text, slash))]);
     case 'list': {
-      const items = block.items.map((item) => section(runsOf(item))).filter(hasWords);
+      const items = block.items.map((item) => section(runsOf(item, slash))).filter(hasWords);
       return items.length > 0 ? paragraphs([{ type: 'rich_text_list', style: 'bullet', elements: items }]) : [];
     }
     case 'facts':
-      return paragraphs([section(block.rows.flatMap(({ label: name, value }, at) => fact(name, value, at > 0)))]);
+      return paragraphs([
+        section(block.rows.flatMap(({ label: name, value }, at) => fact(name, value, at > 0, slash))),
+      ]);
     case 'note':
-      return note(block.text);
+      return note(block.text, slash);
     case 'menu':
       return menu(block, id);
     case 'actions':
@@ -74,18 +72,18 @@ function paragraphs(elements: types.RichTextBlockElement[]): types.KnownBlock[] 
   return written.length > 0 ? [{ type: 'rich_text', elements: written }] : [];
 }
 
-const fact = (name: string, value: Rich, below: boolean): types.RichTextElement[] => [
+const fact = (name: string, value: Rich, below: boolean, slash: Slash): types.RichTextElement[] => [
   ...(below ? text('\n') : []),
   ...text(name, { bold: true }),
   ...text('  '),
-  ...runsOf(value),
+  ...runsOf(value, slash),
 ];
 
 /** Small and grey. A context block takes no rich text, so a note with a link, or a very long one, is a paragraph. */
-function note(words: Rich): types.KnownBlock[] {
-  const said = literal(plain(words));
+function note(words: Rich, slash: Slash): types.KnownBlock[] {
+  const said = literal(plainly(words, slash));
   const links = typeof words !== 'string' && words.some((part) => typeof part === 'object' && 'link' in part);
-  if (links || said.length > limits.textObject) return paragraphs([section(runsOf(words))]);
+  if (links || said.length > limits.textObject) return paragraphs([section(runsOf(words, slash))]);
   return said ? [{ type: 'context', elements: [{ type: 'plain_text', text: said, emoji: false }] }] : [];
 }
 
@@ -134,25 +132,25 @@ function rows(buttons: types.Button[]): types.KnownBlock[] {
 }
 
 /** The first words of the card. Slack parses this text, so its control characters are escaped. */
-function fallback(title: string, blocks: readonly Block[]): string {
+function fallback(title: string, blocks: readonly Block[], slash: Slash): string {
   let words = literal(title);
   for (const block of blocks) {
     if (words.length > limits.fallback) break;
-    const said = wordsOf(block);
+    const said = wordsOf(block, slash);
     if (said) words += `\n${literal(said.slice(0, 2 * limits.fallback))}`;
   }
   return escapeControl(cut(words, limits.fallback));
 }
 
-function wordsOf(block: Block): string {
+function wordsOf(block: Block, slash: Slash): string {
   switch (block.is) {
     case 'text':
     case 'note':
-      return plain(block.text);
+      return plainly(block.text, slash);
     case 'list':
-      return block.items.map((item) => `• ${plain(item)}`).join('\n');
+      return block.items.map((item) => `• ${plainly(item, slash)}`).join('\n');
     case 'facts':
-      return block.rows.map(({ label: name, value }) => `${name}: ${plain(value)}`).join('\n');
+      return block.rows.map(({ label: name, value }) => `${name}: ${plainly(value, slash)}`).join('\n');
     case 'menu':
     case 'actions':
       return '';

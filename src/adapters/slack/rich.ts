@@ -4,7 +4,7 @@
  * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
 import type { types } from '@slack/bolt';
-import { type Rich, type Span, unreachable } from '../../core/card.ts';
+import { plain, type Rich, type Span, unreachable } from '../../core/card.ts';
 import { cut, divide, limits } from './limits.ts';
 
 /** A string that JSON and Slack can carry: no lone surrogates and no control characters but tab and line break. */
@@ -27,12 +27,28 @@ export const label = (words: string, most: number): types.PlainTextElement => ({
 export const escapeControl = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** How a command is typed here: `/article section 2`, or with the prefix that the manifest was written with. */
+export type Slash = (command: string) => string;
+
+export const slashOf =
+  (prefix: string | undefined): Slash =>
+  (command) =>
+    `/${prefix ? `${prefix}-` : ''}${command}`;
+
 /** The runs of a rich text, in order; none for an empty one. */
-export function runsOf(rich: Rich): types.RichTextElement[] {
+export function runsOf(rich: Rich, slash: Slash): types.RichTextElement[] {
   return (typeof rich === 'string' ? [rich] : rich).flatMap((part) =>
-    typeof part === 'string' ? text(part) : span(part),
+    typeof part === 'string' ? text(part) : span(part, slash),
   );
 }
+
+/** The words of a rich text where Slack takes no marks. */
+export const plainly = (rich: Rich, slash: Slash): string =>
+  typeof rich === 'string'
+    ? rich
+    : rich
+        .map((part) => (typeof part === 'object' && 'command' in part ? slash(part.command) : plain([part])))
+        .join('');
 
 /** A paragraph of runs. */
 export const section = (elements: types.RichTextElement[]): types.RichTextSection => ({
@@ -43,10 +59,11 @@ export const section = (elements: types.RichTextElement[]): types.RichTextSectio
 export const text = (words: string, style?: types.RichTextText['style']): types.RichTextText[] =>
   divide(literal(words), limits.run).map((run) => ({ type: 'text', text: run, ...(style && { style }) }));
 
-function span(part: Span): types.RichTextElement[] {
+function span(part: Span, slash: Slash): types.RichTextElement[] {
   if ('bold' in part) return text(part.bold, { bold: true });
   if ('italic' in part) return text(part.italic, { italic: true });
   if ('code' in part) return text(part.code, { code: true });
+  if ('command' in part) return text(slash(part.command), { code: true });
   if ('cite' in part) return text(`¶${part.cite.address}`);
   if ('link' in part) {
     const url = webAddress(part.to);

@@ -101,7 +101,7 @@ async function show(chat: Chat, reply: Reply | undefined): Promise<boolean> {
     return !reply.failed;
   }
   const style: Style = { ansi: chat.ansi, conversation: chat.conversation };
-  const { text, choices } = draw(reply, style);
+  const { text, choices } = draw(reply, style).drawn;
   chat.chat.set('choices', choices);
   say(chat, chat.conversation ? `\n${text}\n` : text);
   return !reply.failed;

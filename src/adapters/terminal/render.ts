@@ -12,7 +12,7 @@ export type Choice = { readonly label: string } & (
   | { readonly to: string }
 );
 
-export type Drawn = { readonly text: string; readonly choices: readonly Choice[]; readonly page: Page };
+export type Drawn = { readonly text: string; readonly choices: readonly Choice[] };
 
 export type Style = {
   /** Bold and dim by escape sequences. */
@@ -25,11 +25,13 @@ export type Style = {
 type Pen = Style & { readonly colon: string };
 
 /** The page that the reply names. */
-export function draw(reply: CardReply, style: Style): Drawn {
+export function draw(reply: CardReply, style: Style): Page<Drawn> {
   const pen: Pen = { ...style, colon: textsOf(reply.language).colon };
-  const fits = (card: Card) => !style.conversation || textOf(card, pen).split('\n').length <= limits.lines;
-  const page = pageOf(reply, fits);
-  return { text: textOf(page.card, pen), choices: style.conversation ? choicesOf(page.card) : [], page };
+  return pageOf(
+    reply,
+    (card) => ({ text: textOf(card, pen), choices: style.conversation ? choicesOf(card) : [] }),
+    ({ text }) => !style.conversation || text.split('\n').length <= limits.lines,
+  );
 }
 
 /** In the order of their numbers: all that can be pressed or picked. */

@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderForm } from '../../../src/adapters/slack/form.ts';
 import { cut, divide, limits } from '../../../src/adapters/slack/limits.ts';
-import { optionsOf, render, renderReply } from '../../../src/adapters/slack/render.ts';
+import { optionsOf, renderReply as renderReplyWith, render as renderWith } from '../../../src/adapters/slack/render.ts';
+import { slashOf } from '../../../src/adapters/slack/rich.ts';
 import type { Card, Form } from '../../../src/core/card.ts';
 import type { CardReply } from '../../../src/core/interaction.ts';
 import type { Press } from '../../../src/core/press.ts';
 import { wordsIn } from '../../kit/slack/picture.ts';
 import { fallbackText, messageBlocks, modalView, suggestedOptions } from '../../kit/slack/rules.ts';
+
+const slash = slashOf(undefined);
+const render = (card: Card) => renderWith(card, slash);
+const renderReply = (reply: CardReply) => renderReplyWith(reply, slash);
 
 const press: Press = { machine: 'article section', session: '', event: 'open', args: ['which=2'] };
 const family = '👩‍👩‍👧‍👦';

@@ -12,8 +12,8 @@ const style = { ansi: false, conversation: true } as const;
 adapterContract<Drawn>({
   name: 'terminal',
   render: (reply) => {
-    const drawn = draw(reply, style);
-    return { payload: drawn, pages: drawn.page.of };
+    const { drawn, of } = draw(reply, style);
+    return { payload: drawn, pages: of };
   },
   visible: ({ text }) => text,
   presses: ({ choices }) => choices.flatMap((choice) => ('press' in choice ? [writePress(choice.press)] : [])),
@@ -32,14 +32,15 @@ test('a page has at most as many lines as the limit, and uses them', () => {
     language: 'en' as const,
   });
   // A title and an empty line stand above the list.
-  expect(draw(reply(limits.lines - 2), style).page.of).toBe(1);
-  expect(draw(reply(limits.lines - 1), style).page.of).toBe(2);
+  expect(draw(reply(limits.lines - 2), style).of).toBe(1);
+  expect(draw(reply(limits.lines - 1), style).of).toBe(2);
 });
 
 test('a pipe gets everything at once, without numbers to type', () => {
   for (const reply of Object.values(corpus)) {
-    const { text, choices, page } = draw({ ...reply, page: 1 }, { ansi: false, conversation: false });
-    expect(page.of).toBe(1);
+    const { drawn, of } = draw({ ...reply, page: 1 }, { ansi: false, conversation: false });
+    const { text, choices } = drawn;
+    expect(of).toBe(1);
     expect(choices).toEqual([]);
     expect(text).not.toMatch(/^\[\d+\]/m);
   }
@@ -54,7 +55,7 @@ test('no words of a card reach the terminal as escape sequences', () => {
       { is: 'facts', rows: [{ label: evil, value: evil }] },
     ],
   };
-  const { text } = draw({ is: 'card', card, shownTo: 'asker', language: 'en' }, style);
+  const { text } = draw({ is: 'card', card, shownTo: 'asker', language: 'en' }, style).drawn;
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
 });
 
