@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Audience } from '../../core/card.ts';
 import { findCommand } from '../../core/command.ts';
+import { cut } from '../../core/graphemes.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../../core/interaction.ts';
 import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
@@ -16,7 +17,7 @@ import { asPrivate, type Calls, isOver } from './calls.ts';
 import { renderForm } from './form.ts';
 import { commonOf, readInteraction } from './inbound.ts';
 import { limits } from './limits.ts';
-import { cut, flatten } from './markdown.ts';
+import { flatten } from './markdown.ts';
 import { missingAmong, withMissing } from './permissions.ts';
 import { type Message, renderCard, renderReply } from './render.ts';
 

@@ -99,6 +99,7 @@ function listenForTrouble(client: Client, log: Log): void {
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord reports an error'));
   client.on(Events.ShardError, (error, shard) => log.error({ err: error, shard }, 'the Discord connection has failed'));
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting to Discord'));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'the Discord connection is back'));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ code, shard }, 'Discord has closed the connection for good');
   });

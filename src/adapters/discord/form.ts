@@ -7,9 +7,10 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Field, Form } from '../../core/card.ts';
+import { cut } from '../../core/graphemes.ts';
 import { writePress } from '../../core/press.ts';
 import { limits } from './limits.ts';
-import { cut, flatten } from './markdown.ts';
+import { flatten } from './markdown.ts';
 import { selectOptions } from './render.ts';
 
 /** The modal of a form. More fields than a modal holds are a bug of the caller and throw. */

@@ -56,7 +56,7 @@ export function commonOf(event: APIInteraction): Common {
   const language = 'locale' in event ? languageOf(event.locale) : undefined;
   return {
     person: personOf(event.member?.user ?? event.user, event.member?.nick),
-    place: placeOf(event.guild_id, event.channel?.id),
+    place: placeOf(event.guild_id, event.channel?.id ?? event.channel_id),
     direct: event.guild_id === undefined,
     ...(language && { language }),
     delivery: deliveryOf(event.id),

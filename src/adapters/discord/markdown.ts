@@ -5,20 +5,6 @@ import { unreachable } from '../../core/card.ts';
 /** Nothing to see. It divides what a backslash cannot: Discord looks for pings before it reads markdown. */
 const gap = '\u200b';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** Letters and signs that never join with their neighbours into one grapheme: Latin, Han. */
-const single = /^[ -\u02ff\u3001-\u3029\u4e00-\u9fff]{2}$/;
-
-/** The text in at most `most` UTF-16 units: cut behind a whole grapheme, and then it ends with “…”. */
-export function cut(words: string, most: number): string {
-  if (words.length <= most) return words;
-  // The grapheme in which the “…” has to begin is the first that goes; the segmenter is slow to ask.
-  const at = most - 1;
-  const whole = single.test(words.slice(at - 1, at + 1));
-  return `${words.slice(0, whole ? at : graphemes.segment(words.slice(0, most)).containing(at)?.index)}…`;
-}
-
 const breaks = /[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** On one line, for titles and labels. */

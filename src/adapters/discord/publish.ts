@@ -12,10 +12,11 @@ import {
   Routes,
 } from 'discord.js';
 import { allOptions, type Catalogue, type Command, type Option } from '../../core/command.ts';
+import { cut } from '../../core/graphemes.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import { limits } from './limits.ts';
-import { cut } from './markdown.ts';
+import {} from './markdown.ts';
 
 type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 

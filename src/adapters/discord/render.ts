@@ -9,11 +9,12 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { type Action, type Block, type Card, type Menu, type Pickable, unreachable } from '../../core/card.ts';
+import { cut } from '../../core/graphemes.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { pageOf } from '../../core/pages.ts';
 import { customIdOf } from './custom-id.ts';
 import { limits } from './limits.ts';
-import { cut, escapeWords, flatten, isWebAddress, link, markdown } from './markdown.ts';
+import { escapeWords, flatten, isWebAddress, link, markdown } from './markdown.ts';
 
 /** The body of a message: to be sent as it is, or with `MessageFlags.Ephemeral` added. */
 export type Message = {

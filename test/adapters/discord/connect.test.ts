@@ -101,3 +101,13 @@ test('closing waits for what is under way and takes nothing new', async () => {
   expect(did(await typed)).toEqual(['reply privately']);
   expect(handled).toBe(1);
 });
+
+test('a broken connection mends itself', async () => {
+  const { discord, log } = create();
+  await discord.connect(quick);
+  const says = (words: string) => log.lines.some(({ message }) => message === words) || undefined;
+  world.layer.breaks();
+  await world.layer.until('the news', () => says('the Discord connection is back'));
+  expect(says('reconnecting to Discord')).toBe(true);
+  expect(did(await world.person('ada').types('general', '/article outline'))).toEqual(['reply privately']);
+});

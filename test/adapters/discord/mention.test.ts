@@ -1,9 +1,11 @@
 /** Messages that call the bot: in channels, in threads, in direct conversations. */
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { after, openConnected, reply } from '../../kit/discord/connected.ts';
+import { pingsIn } from '../../kit/discord/markdown.ts';
+import { walk } from '../../kit/discord/parts.ts';
+import type { Where } from '../../kit/discord/person.ts';
 import { picture } from '../../kit/discord/picture.ts';
 import { botId, roleId } from '../../kit/discord/scene.ts';
-import type { Where } from '../../kit/discord/world.ts';
 
 const server = await openConnected();
 const [ada, zoe, ben, rex] = [server.person('ada'), server.person('zoe'), server.person('ben'), server.person('rex')];
@@ -154,4 +156,20 @@ test('nothing to say, or what no message can hold, is not said', async () => {
   await next('general', () => ada.says('general', `${me} else`));
   expect(server.posts('general')).toHaveLength(before + 1);
   expect(news()).toEqual(['error: a mention can only be answered with a card']);
+});
+
+test.each([
+  ['2,000 characters', 'x'.repeat(1_970)],
+  ['emoji only', '🙂👩‍👩‍👧‍👦'],
+  ['right to left', 'مرحبا \u202eabc'],
+  ['zero width', '\u200b\u200b'],
+  ['everyone', '@everyone <@&1> <#2>'],
+  ['nothing', ''],
+])('%s is answered, and nobody is pinged', async (_, words) => {
+  const post = await next('general', () => ada.says('general', `${me} ${words}`));
+  const seen = post.components.flatMap(walk).flatMap(({ content }) => content ?? []);
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.flatMap(pingsIn)).toEqual([]);
+  const direct = await next({ with: 'ada' }, () => ada.says({ with: 'ada' }, words));
+  expect(direct.components.flatMap(walk).flatMap(({ content }) => pingsIn(content ?? ''))).toEqual([]);
 });

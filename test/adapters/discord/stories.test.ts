@@ -78,7 +78,7 @@ test('a button opens a form, and the form is answered', async () => {
   await expect(ada.submits(form, {})).rejects.toThrow('is needed');
   const asked = await ada.submits(form, { [label]: 'Why does traffic not matter?' });
   expect(did(asked)).toEqual(['reply privately']);
-  expect(words(asked)).toContain('¶3');
+  expect(words(asked)).toMatch(/¶\d\.\d/);
 });
 
 test('every kind of field comes back with its value', async () => {

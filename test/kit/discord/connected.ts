@@ -15,7 +15,11 @@ export async function openConnected(answerWithin = 150) {
   const bot = await assemble({ article: undefined, language: 'en' }, log);
   let handle: Bot['handle'] = bot.handle;
   const discord = createDiscord({ token: world.token, api: world.api, answerWithin }, log);
-  await discord.connect({ catalogue: bot.catalogue, language: bot.language, handle: (interaction) => handle(interaction) });
+  await discord.connect({
+    catalogue: bot.catalogue,
+    language: bot.language,
+    handle: (interaction) => handle(interaction),
+  });
   let told = log.lines.length;
   return {
     ...world,

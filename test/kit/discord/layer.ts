@@ -1,14 +1,15 @@
 /**
  * Stands between the bot and `discord-digital-twin` and supplies what that double lacks or gets wrong, so that nothing
- * passes only because the double is lax. HTTP goes through rest.ts, the gateway through gateway.ts.
+ * passes only because the double is lax. HTTP goes through rest.ts, the gateway through relay.ts.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DigitalDiscord } from 'discord-digital-twin';
-import { WebSocket, WebSocketServer } from 'ws';
-import { dress, intentFor, type Json, privilegedIntents } from './gateway.ts';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Json } from './gateway.ts';
 import type { Part } from './parts.ts';
 import type { Body } from './refusals.ts';
+import { relay } from './relay.ts';
 import { answer, type Response } from './rest.ts';
 
 /** A message as it stands on the screen. `owner`: the only person who sees it. */
@@ -41,6 +42,8 @@ export type Exchange = {
   readonly at: number;
   readonly sentAt: number;
   answeredAt?: number;
+  /** When the double had taken the first response. */
+  shownAt?: number;
   readonly steps: Step[];
   original?: string;
   withdrawn?: boolean;
@@ -73,9 +76,13 @@ export type Layer = {
   /** The requests that the next 429 or refusal waits for, by the end of their path. */
   readonly trouble: { readonly path: string; readonly response: Response }[];
   readonly posted: Map<string, unknown>;
+  /** The frame with which the bot has identified itself last. */
+  identified: string | undefined;
   /** Milliseconds; tests move it with `passes`. */
   now(): number;
   passes(milliseconds: number): void;
+  /** Breaks all connections of the gateway, as a network does. */
+  breaks(): void;
   /** Sends the last event of that name again: two sessions of one bot both get every event. */
   repeat(event: string): void;
   /** Waits until `find` finds something; it is asked whenever something has happened. */
@@ -112,9 +119,13 @@ export async function openLayer(
     commands: [],
     trouble: [],
     posted: new Map(),
+    identified: undefined,
     now: () => Date.now() + ahead,
     passes: (milliseconds) => {
       ahead += milliseconds;
+    },
+    breaks: () => {
+      for (const socket of sockets) socket.terminate();
     },
     repeat: (event) => last.get(event)?.(),
     until: (what, find) =>
@@ -140,7 +151,7 @@ export async function openLayer(
         look();
       }),
     async close() {
-      for (const socket of sockets) socket.terminate();
+      layer.breaks();
       gateway.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -149,7 +160,7 @@ export async function openLayer(
   gateway.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    relay(layer, socket, sockets, (event, send) => last.set(event, send), only);
+    relay(layer, { bot: socket, sockets, remember: (event, send) => last.set(event, send), only });
   });
   return layer;
 }
@@ -177,73 +188,4 @@ async function serve(layer: Layer, request: IncomingMessage, response: ServerRes
   const json = told.body === undefined ? undefined : JSON.stringify(told.body);
   response.writeHead(told.status, { ...(json && { 'content-type': 'application/json' }), ...told.headers });
   response.end(json);
-}
-
-type Frame = { readonly op: number; readonly t: string | null; readonly d: Json };
-
-/** Carries frames between the bot's connection and one to the double. Each connection counts its own sequence. */
-function relay(
-  layer: Layer,
-  bot: WebSocket,
-  sockets: Set<WebSocket>,
-  remember: (event: string, send: () => void) => void,
-  only: string | undefined,
-): void {
-  const double = new WebSocket(layer.double.gatewayUrl);
-  sockets.add(double);
-  const early: string[] = [];
-  let intents = 0;
-  let sequence = 0;
-  bot.on('message', (raw) => {
-    const frame = JSON.parse(String(raw)) as Frame;
-    if (frame.op === 2) {
-      intents = Number(frame.d.intents);
-      // https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
-      if (intents & privilegedIntents) return bot.close(4014, 'Disallowed intent(s).');
-    }
-    if (double.readyState === WebSocket.OPEN) double.send(String(raw));
-    else early.push(String(raw));
-  });
-  double.on('open', () => {
-    for (const frame of early) double.send(frame);
-  });
-  double.on('message', (raw) => {
-    const frame = JSON.parse(String(raw)) as Frame;
-    if (frame.op !== 0 || !frame.t) return bot.send(String(raw));
-    const { t, d } = frame;
-    if (only && typeof d.channel_id === 'string' && d.channel_id !== only) return;
-    const intent = intentFor(t, d);
-    if (intent !== undefined && (intents & intent) === 0) return;
-    const dressed = dress(t, d, {
-      isEphemeral: (id) => layer.messages.get(id)?.owner !== undefined,
-      isOwn: (id) => layer.messages.has(id),
-      socket: layer.socket,
-    });
-    const send = () => {
-      sequence += 1;
-      bot.send(JSON.stringify({ op: 0, t, s: sequence, d: dressed }));
-    };
-    remember(t, send);
-    if (t === 'INTERACTION_CREATE') begin(layer, dressed);
-    send();
-  });
-  double.on('close', (code) => (code === 1005 || code === 1006 ? bot.terminate() : bot.close(code)));
-  double.on('error', () => bot.terminate());
-  bot.on('close', () => double.close());
-}
-
-function begin(layer: Layer, event: Json): void {
-  const user = (event.user ?? (event.member as Json).user) as { readonly id: string };
-  const source = event.message as { readonly id: string } | undefined;
-  layer.exchanges.set(String(event.id), {
-    id: String(event.id),
-    token: String(event.token),
-    type: Number(event.type),
-    user: user.id,
-    channel: String(event.channel_id),
-    at: layer.now(),
-    sentAt: performance.now(),
-    steps: [],
-    ...(source && { source: source.id }),
-  });
 }
