@@ -4,13 +4,10 @@ import type { Texts } from '../texts/texts.ts';
 import type { Form } from './card.ts';
 import { allOptions, type Command, type Given, type Options, type SuggestContext } from './command.ts';
 import { UserError } from './errors.ts';
+import { lengthOf } from './graphemes.ts';
 import { languages } from './language.ts';
 import { clean } from './line.ts';
 import { fold } from './tokens.ts';
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** How many characters a person would count. */
-export const lengthOf = (words: string): number => [...graphemes.segment(words)].length;
 
 /**
  * The values of a command's options. A name that it does not know is ignored, a value that does not fit is a `UserError`;

@@ -3,6 +3,7 @@
 import { textsOf } from '../texts/texts.ts';
 import { type Citation, openCitation } from './article/citation.ts';
 import type { Action, Block, Card, Rich } from './card.ts';
+import { middleOf } from './graphemes.ts';
 import type { CardReply } from './interaction.ts';
 import type { Press } from './press.ts';
 
@@ -114,12 +115,9 @@ function richHalves(rich: Rich): [Rich, Rich] {
   return [again(first), again(second)];
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function textHalves(words: string): [string, string] {
-  const starts = [...graphemes.segment(words)].map((segment) => segment.index);
-  if (starts.length < 2) throw new RangeError('a page that cannot hold one character');
-  const middle = starts[Math.floor(starts.length / 2)] as number;
+  const middle = middleOf(words);
+  if (middle >= words.length) throw new RangeError('a page that cannot hold one character');
   const sentence = Math.max(...['。', '！', '？', '. ', '\n'].map((end) => words.lastIndexOf(end, middle))) + 1;
   const at = sentence > middle / 2 ? sentence : middle;
   return [words.slice(0, at), words.slice(at)];

@@ -1,10 +1,11 @@
 /** A form as a Slack modal. */
 import type { types } from '@slack/bolt';
 import { type Field, type Form, unreachable } from '../../core/card.ts';
+import { cut } from '../../core/graphemes.ts';
 import type { Language } from '../../core/language.ts';
 import { writePress } from '../../core/press.ts';
 import { textsOf } from '../../texts/texts.ts';
-import { cut, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { optionsOf } from './render.ts';
 import { label, literal } from './rich.ts';
 

@@ -9,11 +9,12 @@ import {
   type Rich,
   unreachable,
 } from '../../core/card.ts';
+import { cut } from '../../core/graphemes.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { pageOf } from '../../core/pages.ts';
 import type { Press } from '../../core/press.ts';
 import { writeActionId } from './action.ts';
-import { cut, fitsMessage, limits } from './limits.ts';
+import { fitsMessage, limits } from './limits.ts';
 import { escapeControl, label, literal, plainly, runsOf, type Slash, section, text, webAddress } from './rich.ts';
 
 /** What a message shows: blocks, and a text for notifications and screen readers. */

@@ -5,7 +5,8 @@
  */
 import type { types } from '@slack/bolt';
 import { plain, type Rich, type Span, unreachable } from '../../core/card.ts';
-import { cut, divide, limits } from './limits.ts';
+import { cut, divide } from '../../core/graphemes.ts';
+import { limits } from './limits.ts';
 
 /** A string that JSON and Slack can carry: no lone surrogates and no control characters but tab and line break. */
 export const literal = (words: string): string => words.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');

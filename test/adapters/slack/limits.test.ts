@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderForm } from '../../../src/adapters/slack/form.ts';
-import { cut, divide, limits } from '../../../src/adapters/slack/limits.ts';
+import { limits } from '../../../src/adapters/slack/limits.ts';
 import { optionsOf, renderReply as renderReplyWith, render as renderWith } from '../../../src/adapters/slack/render.ts';
 import { slashOf } from '../../../src/adapters/slack/rich.ts';
 import type { Card, Form } from '../../../src/core/card.ts';
+import { cut, divide } from '../../../src/core/graphemes.ts';
 import type { CardReply } from '../../../src/core/interaction.ts';
 import type { Press } from '../../../src/core/press.ts';
 import { wordsIn } from '../../kit/slack/picture.ts';
