@@ -16,7 +16,6 @@ import { cut } from '../../core/graphemes.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import { limits } from './limits.ts';
-import {} from './markdown.ts';
 
 type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
