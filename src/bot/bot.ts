@@ -215,11 +215,13 @@ function form(here: Turn, command: Command, given: Given): Reply {
   return { is: 'form', form: { ...asked, press: here.remembered.shorten(asked.press) }, language: context.language };
 }
 
-/** What was said for this one time decides, then the person's platform, then the bot's own language. */
+/** What was said for this one time decides, then the person's platform, then their words, then the bot's own language. */
 function languageFor(here: Turn, given: Given = {}): Language {
   const lang = given.lang ? fold(given.lang) : '';
   if (lang === 'zh' || lang === 'en') return lang;
-  return here.from.language ?? here.parts.language;
+  // A mention on Discord says no language: its words do.
+  const written = here.from.is === 'mention' && /\p{Script=Han}/u.test(here.from.text) ? 'zh' : undefined;
+  return here.from.language ?? written ?? here.parts.language;
 }
 
 function contextFor(here: Turn, given: Given): SuggestContext {

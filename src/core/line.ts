@@ -20,6 +20,7 @@ export type Line =
  * but for the joiner inside emoji) and sets white space to single spaces.
  */
 export function clean(typed: string): string {
+  if (nothingToClean.test(typed)) return typed;
   return typed
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\p{Cf}\p{Cs}\u2800\u3164\u115f\u1160\uffa0]/gu, (sign) => (sign === '\u200d' ? sign : ''))
@@ -29,6 +30,9 @@ export function clean(typed: string): string {
     )
     .trim();
 }
+
+// Most of what is typed is a few plain words.
+const nothingToClean = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 /** Reads `article section 2` or, for short, `section 2`; with or without a slash before it, in English or Chinese words. */
 export function readLine(catalogue: Catalogue, typed: string): Line {

@@ -2,20 +2,20 @@
 import {
   type APIInteraction,
   Client,
-  DiscordAPIError,
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   Options,
 } from 'discord.js';
+import { SetupError } from '../../core/errors.ts';
 import type { Bot } from '../../core/interaction.ts';
 import type { Log, Platform } from '../../core/ports.ts';
 import { answerInteraction } from './answer.ts';
 import { openCalls } from './calls.ts';
 import { answerMessage } from './mention.ts';
 import { leastPermissions } from './permissions.ts';
-import { type DiscordAccess, publishCommands } from './publish.ts';
+import { type DiscordAccess, isWrongToken, publishCommands, wrongToken } from './publish.ts';
 
 /** `answerWithin`: milliseconds that the bot has before the asker sees that it is thinking; Discord gives up after 3,000. */
 export type DiscordOptions = DiscordAccess & { readonly answerWithin?: number };
@@ -113,7 +113,7 @@ async function publish(options: DiscordOptions, bot: Bot, log: Log): Promise<voi
   try {
     await publishCommands(options, bot.catalogue, log);
   } catch (error) {
-    if (isWrongToken(error)) throw wrongToken();
+    if (error instanceof SetupError) throw error;
     log.error({ err: error }, 'the Discord commands could not be published; they stay as they were');
   }
 }
@@ -127,19 +127,12 @@ async function logIn(client: Client, token: string): Promise<void> {
     await Promise.all([client.login(token), ready]);
   } catch (error) {
     if (isWrongToken(error)) throw wrongToken();
-    throw new Error(`Discord cannot be reached: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new SetupError(
+      `Discord cannot be reached (${error instanceof Error ? error.message : error}). Check the network, then start again.`,
+      { cause: error },
+    );
   }
 }
-
-const isWrongToken = (error: unknown): boolean =>
-  (error instanceof DiscordAPIError && error.status === 401) ||
-  (error instanceof Error && 'code' in error && error.code === 'TokenInvalid');
-
-const wrongToken = () =>
-  new Error(
-    'Discord does not know this token. Open https://discord.com/developers/applications, choose your application, ' +
-      'then Bot → Reset Token, and put the new one into .env as DISCORD_TOKEN.',
-  );
 
 /** Where somebody who manages a server adds the bot to it, with the least permissions. */
 function inviteLink(client: Client): string {

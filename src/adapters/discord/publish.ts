@@ -5,6 +5,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  DiscordAPIError,
   InteractionContextType,
   type LocalizationMap,
   REST,
@@ -12,6 +13,7 @@ import {
   Routes,
 } from 'discord.js';
 import { allOptions, type Catalogue, type Command, type Option } from '../../core/command.ts';
+import { SetupError } from '../../core/errors.ts';
 import { cut } from '../../core/graphemes.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
@@ -119,7 +121,18 @@ function charactersOf(part: object): number {
 /** `api`: the address of Discord's HTTP API without its version, where it is not Discord's own. */
 export type DiscordAccess = { readonly token: string; readonly api?: string };
 
-/** Writes the commands for all servers, unless they stand there already. Returns whether it wrote. */
+/** Discord refused the token itself, over HTTP or at the gateway. */
+export const isWrongToken = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError && error.status === 401) ||
+  (error instanceof Error && 'code' in error && error.code === 'TokenInvalid');
+
+export const wrongToken = (): SetupError =>
+  new SetupError(
+    'Discord does not know this token. Open https://discord.com/developers/applications, choose your application, ' +
+      'then Bot → Reset Token, and put the new one into .env as DISCORD_TOKEN.',
+  );
+
+/** Writes the commands for all servers, unless they stand there already. Returns whether it wrote; a wrong token is a `SetupError`. */
 export async function publishCommands(access: DiscordAccess, catalogue: Catalogue, log: Log): Promise<boolean> {
   const rest = new REST(access.api === undefined ? {} : { api: access.api }).setToken(access.token);
   try {
@@ -131,6 +144,8 @@ export async function publishCommands(access: DiscordAccess, catalogue: Catalogu
     await rest.put(route, { body: wanted });
     log.info({ commands: wanted.map(({ name }) => name) }, 'the Discord commands are published');
     return true;
+  } catch (error) {
+    throw isWrongToken(error) ? wrongToken() : error;
   } finally {
     // Both keep a timer.
     rest.clearHashSweeper();
