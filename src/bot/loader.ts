@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Catalogue, Command, CommandDefinition, Group } from '../core/command.ts';
+import { SetupError } from '../core/errors.ts';
 
 const name = /^[a-z][a-z0-9-]{0,31}$/;
 /** The order in which a family is shown; a command that is not named here comes after, by its name. */
@@ -26,7 +27,7 @@ export async function loadCommands(folder: string): Promise<Catalogue> {
     }
   }
   if (faults.length > 0)
-    throw new Error(`commands cannot be loaded:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    throw new SetupError(`commands cannot be loaded:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   return { groups, commands };
 }
 

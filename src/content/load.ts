@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { articleIn, type PackContent } from '../core/article/article.ts';
+import { SetupError } from '../core/errors.ts';
 import type { Library, Pack } from '../core/library.ts';
 import type { Log } from '../core/ports.ts';
 import { buildIndex } from '../core/retrieval/search.ts';
@@ -46,7 +47,7 @@ export async function loadLibrary(folder: string, log: Log, first?: string): Pro
   const [usual, ...others] = packs;
   if (usual) return [usual, ...others];
   const told = faults.map((fault) => `  ${tellFault(fault)}`).join('\n');
-  throw new Error(
+  throw new SetupError(
     told ? `no article can be loaded:\n${told}` : `no article in ${folder}: a pack is a folder with an article.json`,
   );
 }

@@ -3,11 +3,12 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createSlack } from '../../../src/adapters/slack/connect.ts';
 import { mask } from '../../../src/adapters/slack/sdkLog.ts';
+import { listen } from '../../kit/room.ts';
 import { openApi } from '../../kit/slack/api.ts';
 import { openFakeBot, says } from '../../kit/slack/fakeBot.ts';
 import { slashCommand } from '../../kit/slack/payloads.ts';
 import { encode, openSocketWire, sign } from '../../kit/slack/wire.ts';
-import { openLog, openWorkspace, read, secret, tokens } from '../../kit/slack/workspace.ts';
+import { openWorkspace, read, secret, tokens } from '../../kit/slack/workspace.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -19,7 +20,8 @@ describe('starting', () => {
   async function start(options: { botToken?: string; appToken?: string; port?: number }) {
     const api = await openApi(tokens);
     const sockets = await openSocketWire(api);
-    const { log, lines } = openLog();
+    const log = listen();
+    const { lines } = log;
     const slack = createSlack(
       { botToken: tokens.bot, signingSecret: secret, port: 0, apiUrl: api.url, ...options },
       log,
@@ -43,7 +45,7 @@ describe('starting', () => {
   });
 
   test('without a network it says so', async () => {
-    const { log } = openLog();
+    const log = listen();
     const slack = createSlack(
       { botToken: tokens.bot, signingSecret: secret, port: 0, apiUrl: 'http://127.0.0.1:9/api/' },
       log,

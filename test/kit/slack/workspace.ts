@@ -1,7 +1,7 @@
 /** A small Slack workspace with the bot in it: people type, press, pick and fill in, and see what they would see. */
 import { createSlack, type SlackOptions } from '../../../src/adapters/slack/connect.ts';
 import type { Bot } from '../../../src/core/interaction.ts';
-import type { Log } from '../../../src/core/ports.ts';
+import { listen } from '../room.ts';
 import { type Api, type Block, type Message, openApi, type View } from './api.ts';
 import * as payloads from './payloads.ts';
 import { wordsIn } from './picture.ts';
@@ -9,29 +9,17 @@ import { suggestedOptions, webhookBody } from './rules.ts';
 import { type Acked, httpWire, openSocketWire, type SocketWire, type Wire } from './wire.ts';
 
 export type Transport = 'http' | 'socket';
-export type Line = {
-  readonly level: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly message: string;
-};
 export const tokens = { bot: 'xoxb-1-secret-bot-token', app: 'xapp-1-secret-app-token' };
 export const secret = 'a-signing-secret';
 export const general = 'C0GENERAL';
-
-/** A log that keeps its lines. */
-export function openLog(): { readonly log: Log; readonly lines: Line[] } {
-  const lines: Line[] = [];
-  const write = (level: string) => (fields: Line['fields'], message: string) =>
-    void lines.push({ level, fields, message });
-  return { lines, log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') } };
-}
 
 export type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
 type Element = Record<string, unknown> & { readonly type: string; readonly action_id: string };
 
 export async function openWorkspace(transport: Transport, bot: Bot, options: Partial<SlackOptions> = {}) {
   const api = await openApi(tokens);
-  const { log, lines } = openLog();
+  const log = listen();
+  const { lines } = log;
   const sockets = transport === 'socket' ? await openSocketWire(api) : undefined;
   const slack = createSlack(
     {
