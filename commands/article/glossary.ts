@@ -40,7 +40,12 @@ export default defineCommand({
       return {
         title: texts.glossaryOf(article.title, article.glossary.length),
         blocks: [
-          { is: 'list', items: article.glossary.map(({ term, meaning }) => [{ bold: term }, texts.colon, meaning]) },
+          {
+            is: 'list',
+            items: article.glossary.map(({ term, meaning, cites }) =>
+              cited(article, [{ bold: term }, texts.colon, meaning], cites),
+            ),
+          },
           menu,
         ],
       };

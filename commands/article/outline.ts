@@ -1,5 +1,14 @@
 /** /article outline: the sections, each in a sentence or two. */
-import { defineCommand, pickFor, sectionChoices, turn } from '../../src/core/kit.ts';
+import {
+  type Article,
+  cite,
+  defineCommand,
+  pickFor,
+  type Rich,
+  type Section,
+  sectionChoices,
+  turn,
+} from '../../src/core/kit.ts';
 
 export default defineCommand({
   about: { en: 'The sections at a glance', zh: '各节一览' },
@@ -18,6 +27,8 @@ export default defineCommand({
             { bold: `${section.number} · ${section.title}` },
             texts.colon,
             section.gist,
+            ' ',
+            ...extent(article, section),
           ]),
         },
         {
@@ -37,3 +48,12 @@ export default defineCommand({
     };
   },
 });
+
+/** `¶2.1–¶2.7`: the paragraphs that a gist sums up. */
+function extent(article: Article, { passages }: Section): Exclude<Rich, string> {
+  const [first, last] = [passages[0], passages.at(-1)];
+  if (!first || !last) return [];
+  return first === last
+    ? [cite(article, first.address)]
+    : [cite(article, first.address), '–', cite(article, last.address)];
+}

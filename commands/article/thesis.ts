@@ -53,7 +53,12 @@ function allTheses({ article, texts }: Pick<SuggestContext, 'article' | 'texts'>
   return {
     title: texts.thesesOf(article.title, article.theses.length),
     blocks: [
-      { is: 'list', items: article.theses.map(({ number, claim }) => [{ bold: `${number}` }, ' ', claim]) },
+      {
+        is: 'list',
+        items: article.theses.map(({ number, claim, cites }) =>
+          cited(article, [{ bold: `${number}` }, ' ', claim], cites),
+        ),
+      },
       { is: 'note', text: texts.ourWords(article.author) },
       {
         is: 'menu',
@@ -76,8 +81,8 @@ function oneThesis(article: Article, thesis: Thesis, texts: SuggestContext['text
       { is: 'text', text: cited(article, [{ bold: thesis.claim }], thesis.cites) },
       { is: 'text', text: texts.reasons },
       { is: 'list', items: thesis.reasons.map((reason) => citedLine(article, reason)) },
-      { is: 'text', text: [{ bold: texts.counterpoint }, ' ', thesis.counterpoint] },
-      { is: 'text', text: [{ bold: texts.mind }, ' ', thesis.mind] },
+      { is: 'text', text: [{ bold: texts.counterpoint }, thesis.counterpoint] },
+      { is: 'text', text: [{ bold: texts.mind }, thesis.mind] },
       { is: 'note', text: texts.counterpointIsOurs },
       {
         is: 'actions',

@@ -165,8 +165,10 @@ function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: reado
     return [{ is: 'actions', of: cited.map((citation) => ({ label: `¶${citation.address}`, press: open(citation) })) }];
   }
   const [, ...which] = open(first).args;
+  // A long list is looked through, so it stands in the article's order.
+  const inOrder = cited.toSorted((a, b) => a.address.localeCompare(b.address, 'en', { numeric: true }));
   const menus = Array.from({ length: Math.ceil(cited.length / mostInMenu) }, (_, at) =>
-    cited.slice(at * mostInMenu, (at + 1) * mostInMenu),
+    inOrder.slice(at * mostInMenu, (at + 1) * mostInMenu),
   );
   return menus.map((part) => ({
     is: 'menu',

@@ -51,10 +51,10 @@ export const en = {
   thesesOf: (title: string, count: number) => `${plural(count, 'thesis', 'theses')} · ${title}`,
   thesisNumber: (number: number, of: number) => `Thesis ${number} of ${of}`,
   reasons: 'The article’s reasons:',
-  counterpoint: 'The strongest objection:',
+  counterpoint: 'The strongest objection: ',
   counterpointIsOurs:
     'The objection and the test of it are ours, not the author’s. The rest is the article’s, retold in our words.',
-  mind: 'What would change one’s mind:',
+  mind: 'What would change one’s mind: ',
   glossaryOf: (title: string, count: number) => `${plural(count, 'term')} · ${title}`,
   alsoCalled: (names: readonly string[]) => `Also: ${names.join(', ')}`,
   author: 'Author',

@@ -1,9 +1,27 @@
 /** Every example of every command, in both languages: what it promises to show, it shows. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { renderReply as renderOnDiscord } from '../../src/adapters/discord/render.ts';
+import { renderReply as renderOnSlack } from '../../src/adapters/slack/render.ts';
+import { slashOf } from '../../src/adapters/slack/rich.ts';
+import { draw } from '../../src/adapters/terminal/render.ts';
+import type { CardReply } from '../../src/core/interaction.ts';
+import { picture as discordPicture } from '../kit/discord/picture.ts';
+import { wire } from '../kit/discord/refusals.ts';
 import { openRoom, textOf } from '../kit/room.ts';
+import { picture as slackPicture } from '../kit/slack/picture.ts';
 
 const rooms = { en: await openRoom({ language: 'en' }), zh: await openRoom({ language: 'zh' }) };
+
+/** The card as it looks on every platform, so that a review shows it. */
+const pictures = (reply: CardReply): string =>
+  [
+    ['in the terminal', draw(reply, { ansi: false, conversation: true }).drawn.text],
+    ['on Discord', discordPicture(wire(renderOnDiscord(reply).message).components ?? [])],
+    ['on Slack', slackPicture(renderOnSlack(reply, slashOf(undefined)).message.blocks)],
+  ]
+    .map(([where, picture]) => `======== ${where}\n\n${picture}`)
+    .join('\n\n');
 
 for (const command of rooms.en.catalogue.commands) {
   test(`/${command.words.join(' ')} has examples`, () => {
@@ -17,7 +35,7 @@ for (const command of rooms.en.catalogue.commands) {
         expect(reply.language).toBe(language);
         expect(textOf(reply)).toContain(shows[language]);
         const file = `../snapshots/commands/${type.replaceAll(/[^\p{L}\p{N}.]+/gu, '-')}.${language}.txt`;
-        await expect(textOf(reply)).toMatchFileSnapshot(fileURLToPath(new URL(encodeURI(file), import.meta.url)));
+        await expect(pictures(reply)).toMatchFileSnapshot(fileURLToPath(new URL(encodeURI(file), import.meta.url)));
       });
     }
   }
@@ -26,6 +44,10 @@ for (const command of rooms.en.catalogue.commands) {
 test('every card that speaks of the article cites it', async () => {
   for (const line of [
     'summary line',
+    'outline',
+    'thesis',
+    'glossary',
+    'passage 2.3',
     'summary',
     'summary length:page',
     'section 3',
