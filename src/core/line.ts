@@ -68,8 +68,18 @@ export function readMention(catalogue: Catalogue, said: string): Line | undefine
   return line.is === 'command' && !line.extra ? line : undefined;
 }
 
-const isCalled = (typed: string, ...names: readonly (string | undefined)[]): boolean =>
-  names.some((name) => name !== undefined && fold(name) === fold(typed));
+function isCalled(typed: string, ...names: readonly (string | undefined)[]): boolean {
+  const wanted = fold(typed);
+  return names.some((name) => name !== undefined && foldName(name) === wanted);
+}
+
+// Names are few and always the same, and a Chinese one takes a dictionary to fold.
+const folded = new Map<string, string>();
+function foldName(name: string): string {
+  const known = folded.get(name) ?? fold(name);
+  folded.set(name, known);
+  return known;
+}
 
 /** The first word and the rest; a full-width space divides too. */
 function cutWord(line: string): readonly [string, string] {

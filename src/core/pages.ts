@@ -1,7 +1,7 @@
 /** A long card becomes pages, each with the buttons that open its citations and turn to its neighbours. */
 
 import { textsOf } from '../texts/texts.ts';
-import { type Citation, openCitation } from './article/citation.ts';
+import { byAddress, type Citation, openCitation } from './article/citation.ts';
 import type { Action, Block, Card, Rich } from './card.ts';
 import { middleOf } from './graphemes.ts';
 import type { CardReply } from './interaction.ts';
@@ -166,7 +166,7 @@ function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: reado
   }
   const [, ...which] = open(first).args;
   // A long list is looked through, so it stands in the article's order.
-  const inOrder = cited.toSorted((a, b) => a.address.localeCompare(b.address, 'en', { numeric: true }));
+  const inOrder = cited.toSorted((a, b) => byAddress(a.address, b.address));
   const menus = Array.from({ length: Math.ceil(cited.length / mostInMenu) }, (_, at) =>
     inOrder.slice(at * mostInMenu, (at + 1) * mostInMenu),
   );

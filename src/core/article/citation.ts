@@ -15,6 +15,15 @@ export function readAddress(typed: string): Address | undefined {
 /** The number of the section that the address lies in. */
 export const sectionOf = (address: Address): number => Number(address.split('.')[0]);
 
+/** The article's order, for sorting. */
+export const byAddress = (a: Address, b: Address): number => placeOf(a) - placeOf(b);
+
+/** Addresses have at most four digits behind the point. */
+const placeOf = (address: Address): number => {
+  const point = address.indexOf('.');
+  return Number(address.slice(0, point)) * 10_000 + Number(address.slice(point + 1));
+};
+
 /** The press that opens a cited paragraph. */
 export const openCitation = (citation: Citation): Press => ({
   machine: 'article passage',

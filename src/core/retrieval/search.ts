@@ -1,7 +1,7 @@
 /** Finds what fits a person's words in one article: its paragraphs, theses and terms, in both languages at once. */
 import MiniSearch from 'minisearch';
 import type { PackContent } from '../article/article.ts';
-import { type Address, sectionOf } from '../article/citation.ts';
+import { type Address, byAddress, sectionOf } from '../article/citation.ts';
 import { type Language, languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
 import { namesOf, type Subject, subjectsOf } from './question.ts';
@@ -155,7 +155,7 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
   );
   if (best < closestLine || scores.size === 0) return { ...none, missing };
   const ranked = [...scores].map(([address, score]) => ({ of: 'passage' as const, address, score }));
-  ranked.sort((a, b) => b.score - a.score || a.address.localeCompare(b.address, 'en', { numeric: true }));
+  ranked.sort((a, b) => b.score - a.score || byAddress(a.address, b.address));
   const passages = ranked.filter(({ score }) => score >= (ranked[0]?.score ?? 0) / 2).slice(0, mostPassages);
   const outcome = best >= answerLine && missing.length === 0 ? 'answer' : 'closest';
   return { outcome, passages, missing, ...(thesis && { thesis: thesis.number }) };
