@@ -24,7 +24,7 @@ export default defineCommand({
     ),
   },
   examples: [
-    { type: 'article glossary', shows: { en: 'S2B', zh: 'S2B' } },
+    { type: 'article glossary', shows: { en: 'industrial internet', zh: '产业互联网' } },
     { type: 'article glossary S2B', shows: { en: 'S2B', zh: 'S2B' } },
     { type: 'article glossary zebra', shows: { en: 'not one of', zh: '没有' }, failed: true },
   ],

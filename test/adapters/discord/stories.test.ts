@@ -61,10 +61,10 @@ test('a citation opens beside its card, steps turn the card itself', async () =>
 
 test('the pages of a long card are turned in place', async () => {
   const first = await ada.types('general', '/article glossary');
-  expect(looks(first)).toContain('Page 1 of 2');
+  expect(looks(first)).toMatch(/Page 1 of \d/);
   const second = await ada.presses(first.steps[0]?.message, 'Next page');
   expect(did(second)).toEqual(['redraw privately']);
-  expect(looks(second)).toContain('Page 2 of 2');
+  expect(looks(second)).toMatch(/Page 2 of \d/);
   const again = await ada.presses(second.steps[0]?.message, 'Previous page');
   expect(looks(again)).toBe(looks(first));
 });
