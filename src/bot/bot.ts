@@ -7,7 +7,7 @@ import type { Bot, CardReply, Interaction, Reply } from '../core/interaction.ts'
 import type { Language } from '../core/language.ts';
 import type { Library, Pack } from '../core/library.ts';
 import { type Line, readLine, readMention } from '../core/line.ts';
-import { fillIn, open } from '../core/lookup.ts';
+import { fillIn, givenOf, open } from '../core/lookup.ts';
 import { formFor, readGiven } from '../core/options.ts';
 import type { Log } from '../core/ports.ts';
 import type { Press } from '../core/press.ts';
@@ -178,10 +178,6 @@ function recall(here: Turn, press: Press): Press {
   const texts = textsOf(languageFor(here));
   throw new UserError(texts.forgotten, [{ label: texts.askAgain, press: fillIn(press.machine) }]);
 }
-
-/** `name=value` arguments as options. */
-const givenOf = (args: readonly string[]): Given =>
-  Object.fromEntries(args.map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]));
 
 /** Runs a command; one that still needs something is answered with its form. */
 function run(here: Turn, command: Command, given: Given, more: Partial<CardReply> = {}): Reply {

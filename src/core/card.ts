@@ -50,10 +50,10 @@ export type Menu = {
 
 /** A form to fill in: at most 5 fields (Discord). */
 export type Form = { readonly title: string; readonly press: Press; readonly fields: readonly Field[] };
-/** `id` is the option's name. `most` counts UTF-16 units. */
+/** `id` is the option's name. `most` counts UTF-16 units. `typed` and `picked` are filled in already; `picked` is one of `of`. */
 export type Field = { readonly id: string; readonly label: string; readonly required: boolean } & (
   | { readonly is: 'line' | 'paragraph'; readonly most: number; readonly typed?: string }
-  | { readonly is: 'pick'; readonly of: readonly Pickable[]; readonly suggests?: true }
+  | { readonly is: 'pick'; readonly of: readonly Pickable[]; readonly picked?: Pickable; readonly suggests?: true }
 );
 
 /** The words of a rich text without its marks, as a person would read them aloud. */

@@ -24,6 +24,10 @@ const lookup = (machine: string, event: string, given: Values): Press => ({
   args: Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])),
 });
 
+/** The values that a look-up's press carries, by their names. */
+export const givenOf = (args: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(args.map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]));
+
 /** An address as a span that readers can open. */
 export const cite = (article: Article, address: string): Span => ({ cite: { article: article.id, address } });
 
