@@ -1,5 +1,6 @@
 /** Runs the bot on every platform that has a token; without any, opens the chat in the terminal. */
 import './needs-node.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { assemble } from './assemble.ts';
 import { type Config, readEnvironment } from './config.ts';
 import { SetupError } from './core/errors.ts';
@@ -7,7 +8,10 @@ import type { Bot } from './core/interaction.ts';
 import type { Log, Platform } from './core/ports.ts';
 import { createLog } from './log.ts';
 import { play } from './tools/play.ts';
-import { runTool } from './tools/run-tool.ts';
+import { runTool, tellError } from './tools/run-tool.ts';
+
+/** Milliseconds. Whoever stops a container kills it after ten seconds. */
+const longestFarewell = 8_000;
 
 await runTool(async () => {
   const config = readEnvironment();
@@ -22,22 +26,37 @@ await runTool(async () => {
     process.exit(1);
   });
   const bot = await assemble(config, log);
-  const platforms = await openPlatforms(config, log);
+  const platforms: Platform[] = [];
+  let stopping = false;
+  /** Ends the process when everything under way is answered, or when that takes too long for whoever waits. */
+  const stop = async (why: string, code: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ why }, 'stopping');
+    const closed = Promise.allSettled(platforms.map((platform) => platform.close()));
+    const late = await Promise.race([closed.then(() => false), sleep(longestFarewell, true)]);
+    if (late) log.warn({}, 'stopped before everything was answered');
+    process.exit(code);
+  };
+  const lost = (reason: SetupError): void => {
+    log.error({ err: reason }, 'a platform has closed its connection for good');
+    void stop('a platform is lost', 1);
+  };
+  platforms.push(...(await openPlatforms(config, log, lost)));
   await connectAll(platforms, bot);
   log.info({ platforms: platforms.map(({ name }) => name) }, 'ready');
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping');
-    await Promise.all(platforms.map((platform) => platform.close()));
-    process.exit(0);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', () => void stop('SIGINT', 0));
+  process.on('SIGTERM', () => void stop('SIGTERM', 0));
 });
 
 /** The adapters that have a token. An SDK is read only when it is needed: each takes tens of megabytes. */
-async function openPlatforms({ discord, slack }: Config, log: Log): Promise<readonly Platform[]> {
+async function openPlatforms(
+  { discord, slack }: Config,
+  log: Log,
+  lost: (reason: SetupError) => void,
+): Promise<readonly Platform[]> {
   const platforms: Platform[] = [];
-  if (discord) platforms.push((await import('./adapters/discord/connect.ts')).createDiscord(discord, log));
+  if (discord) platforms.push((await import('./adapters/discord/connect.ts')).createDiscord({ ...discord, lost }, log));
   if (slack) platforms.push((await import('./adapters/slack/connect.ts')).createSlack(slack, log));
   return platforms;
 }
@@ -48,11 +67,8 @@ async function openPlatforms({ discord, slack }: Config, log: Log): Promise<read
  */
 async function connectAll(platforms: readonly Platform[], bot: Bot): Promise<void> {
   const outcomes = await Promise.allSettled(platforms.map((platform) => platform.connect(bot)));
-  const reasons: unknown[] = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [tellError(outcome.reason)] : []));
   if (reasons.length === 0) return;
   await Promise.allSettled(platforms.map((platform) => platform.close()));
-  const mendable = reasons.filter((reason) => reason instanceof SetupError);
-  throw mendable.length === reasons.length
-    ? new SetupError(mendable.map(({ message }) => message).join('\n'))
-    : reasons[0];
+  throw new SetupError(reasons.join('\n'));
 }

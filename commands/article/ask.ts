@@ -6,6 +6,7 @@ import {
   fillIn,
   findAnswer,
   findPassage,
+  hasSubject,
   hasWords,
   open,
   sectionOf,
@@ -37,6 +38,12 @@ export default defineCommand({
   run({ options, pack, article, texts }) {
     const { question } = options;
     if (!hasWords(question)) throw new UserError(texts.needsWords);
+    if (!hasSubject(question)) {
+      throw new UserError(texts.needsSubject, [
+        { label: texts.summary, press: open('article summary') },
+        { label: texts.source, press: open('article source') },
+      ]);
+    }
     const { outcome, passages, thesis, missing } = findAnswer(pack.index, question);
     const asked: Block = { is: 'note', text: texts.asked(question) };
     const again = { label: texts.askAnother, press: fillIn('article ask') };

@@ -19,6 +19,8 @@ export default defineCommand({
             { bold: article.title },
             ' · ',
             texts.articleLine(article.author, article.date, article.theses.length, article.questions.length),
+            ' · ',
+            { code: article.id },
           ]),
         },
         {

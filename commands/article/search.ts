@@ -48,7 +48,8 @@ export default defineCommand({
     const section = options.section ? findSection({ article, pack }, options.section) : undefined;
     if (options.section && !section)
       throw new UserError(texts.noSection(options.section, article.sections.at(-1)?.number ?? 0));
-    const hits = search(pack.index, words, section?.number).slice(0, mostHits);
+    const all = search(pack.index, words, section?.number);
+    const hits = all.slice(0, mostHits);
     const steps = [
       { label: texts.askInstead, press: open('article ask', { question: words }) },
       { label: texts.outline, press: open('article outline') },
@@ -66,6 +67,7 @@ export default defineCommand({
       title: texts.found(words),
       blocks: [
         { is: 'list', items: hits.flatMap((hit) => show(article, hit, texts)) },
+        ...(all.length > hits.length ? [{ is: 'note' as const, text: texts.moreFound(hits.length, all.length) }] : []),
         { is: 'note', text: texts.ourWords(article.author) },
         { is: 'actions', of: steps },
       ],

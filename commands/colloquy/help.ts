@@ -40,7 +40,7 @@ export default defineCommand({
     const [only] = commands;
     const one = only && commands.length === 1 ? only : undefined;
     return {
-      title: one ? `/${one.words.join(' ')}` : texts.helpTitle,
+      title: one ? one.words.join(' ') : texts.helpTitle,
       blocks: [
         ...(one ? [] : [{ is: 'text' as const, text: [texts.helpIntro, ' ', { command: 'article 章节 2' }] }]),
         {
@@ -74,10 +74,19 @@ export default defineCommand({
   },
 });
 
-/** The commands of a family, or the one of that name. */
+/** The commands of a family, or the one of that name; in words of either language, with or without the family. */
 function commandsAbout(catalogue: Catalogue, typed: string): readonly Command[] {
-  const wanted = typed.toLowerCase().replace(/^[/／]/, '');
-  return catalogue.commands.filter(({ words: [group, name], called }) =>
-    [group, catalogue.groups[group]?.called.zh, name, called.zh, `${group} ${name}`].includes(wanted),
-  );
+  const wanted = typed
+    .toLowerCase()
+    .replace(/^[/／]/, '')
+    .split(/\s+/);
+  return catalogue.commands.filter(({ words: [group, name], called }) => {
+    const families = [group, catalogue.groups[group]?.called.zh];
+    const names: readonly string[] = [name, called.zh];
+    const [first = '', second] = wanted;
+    if (wanted.length > 2) return false;
+    return second === undefined
+      ? families.includes(first) || names.includes(first)
+      : families.includes(first) && names.includes(second);
+  });
 }

@@ -1,18 +1,26 @@
 /** The bot: an interaction goes in, a reply comes out. */
 
-import { type Block, type Card, type Menu, unreachable } from '../core/card.ts';
-import { allOptions, type Catalogue, type Command, findCommand, type SuggestContext, usage } from '../core/command.ts';
+import { type Action, type Block, type Card, type Menu, unreachable } from '../core/card.ts';
+import {
+  allOptions,
+  type Catalogue,
+  type Command,
+  findCommand,
+  readLanguage,
+  type SuggestContext,
+  usage,
+} from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../core/interaction.ts';
 import type { Language } from '../core/language.ts';
 import type { Library, Pack } from '../core/library.ts';
-import { type Line, readLine, readMention } from '../core/line.ts';
+import { clean, type Line, readLine, readMention } from '../core/line.ts';
 import { fillIn, givenOf, open } from '../core/lookup.ts';
 import { formFor, readGiven } from '../core/options.ts';
 import type { Log } from '../core/ports.ts';
 import type { Press } from '../core/press.ts';
 import { fold } from '../core/tokens.ts';
-import { textsOf } from '../texts/texts.ts';
+import { type Texts, textsOf } from '../texts/texts.ts';
 import { createRemembered, type Remembered } from './remembered.ts';
 
 /** What a bot is made of. `library` is asked at each interaction, so that new articles show without a restart. */
@@ -67,22 +75,31 @@ function route(here: Turn): Reply {
       return answerPress(here, from);
     case 'form':
       return answerForm(here, from.press, from.values);
-    case 'suggest': {
-      const option = allOptions(commandAt(here, from.words))[from.option];
-      const suggest = option?.is === 'text' ? option.suggest : undefined;
-      return { is: 'suggestions', suggestions: suggest?.(from.typed, contextFor(here, from.given)).slice(0, 25) ?? [] };
-    }
+    case 'suggest':
+      return suggest(here, from);
     default:
       return unreachable(from);
   }
 }
+
+/** What might complete an option. The one that is being typed decides nothing yet, and an article that is not there is the usual one. */
+function suggest(here: Turn, { words, option: name, typed, given }: Interaction & { is: 'suggest' }): Reply {
+  const option = allOptions(commandAt(here, words))[name];
+  if (option?.is !== 'text' || !option.suggest) return { is: 'suggestions', suggestions: [] };
+  const { [name]: _, ...others } = given;
+  const known = others.article && findPack(here.parts.library(), others.article);
+  const context = contextFor(here, known ? others : { ...others, article: undefined });
+  return { is: 'suggestions', suggestions: option.suggest(typed, context).slice(0, 25) };
+}
+
+const help = (texts: Texts): Action => ({ label: texts.help, press: open('colloquy help') });
 
 /** The command of that path; a path that is gone (an old button, a stale menu) is the person's to hear about. */
 function commandAt(here: Turn, words: readonly string[]): Command {
   const command = findCommand(here.parts.catalogue, words);
   if (command) return command;
   const texts = textsOf(languageFor(here));
-  throw new UserError(texts.unknownCommand(words.join(' ')), [{ label: texts.help, press: open('colloquy help') }]);
+  throw new UserError(texts.unknownCommand(words.join(' ')), [help(texts)]);
 }
 
 function runLine(here: Turn, line: Line): Reply {
@@ -96,14 +113,12 @@ function runLine(here: Turn, line: Line): Reply {
     case 'empty':
       return run(here, commandAt(here, ['colloquy', 'help']), {});
     case 'unknown': {
-      const near = line.near.map((command) => ({
-        label: `/${command.words.join(' ')}`,
-        press: open(command.words.join(' ')),
-      }));
-      throw new UserError(texts.unknownCommand(line.typed), [
-        ...near,
-        { label: texts.help, press: open('colloquy help') },
-      ]);
+      const near = line.near.map((command) => command.words.join(' '));
+      const told = near.flatMap((command, at) => [at === 0 ? ` ${texts.didYouMean} ` : ', ', { command }]);
+      throw new UserError(
+        [texts.unknownCommand(line.typed), ...told],
+        [...near.map((command) => ({ label: command, press: open(command) })), help(texts)],
+      );
     }
     default:
       return unreachable(line);
@@ -111,37 +126,55 @@ function runLine(here: Turn, line: Line): Reply {
 }
 
 /**
- * A mention is answered in public where it was asked. What only the asker should see waits behind a button,
+ * A mention is answered in public where it was asked. What only one person should see waits behind a button,
  * for a mention cannot be answered privately; in a direct conversation all is private already.
  */
 function answerMention(here: Turn, said: string): Reply {
   const { catalogue } = here.parts;
-  const line = readMention(catalogue, said) ?? {
-    is: 'command' as const,
+  const asked: Line = {
+    is: 'command',
     command: commandAt(here, ['article', 'ask']),
-    given: { question: said },
+    given: { question: clean(said) },
     extra: '',
   };
-  if (here.from.direct || line.is === 'unknown') return runLine(here, line);
-  const command = line.is === 'command' ? line.command : commandAt(here, ['colloquy', 'help']);
-  if (command.shownTo === 'everyone') return runLine(here, line);
-  const given = line.is === 'command' ? line.given : line.is === 'group' ? { about: line.group } : {};
-  if (line.is === 'command' && line.extra) return runLine(here, line);
-  const texts = textsOf(languageFor(here, given));
-  const { missing } = readGiven(command, given, texts);
+  const read = readMention(catalogue, said);
+  const line = read && (read.sure || works(here, read.line)) ? read.line : asked;
+  if (here.from.direct) return runLine(here, line);
+  return line.is === 'command' && !line.extra ? inPublic(here, line.command, line.given) : helpInPublic(here, line);
+}
+
+/** Whether a line that may as well be a question is something that can be done. */
+function works(here: Turn, line: Line): boolean {
+  if (line.is !== 'command' || line.extra) return false;
+  const reply = run(here, line.command, line.given);
+  return reply.is === 'card' && !reply.failed;
+}
+
+/** Help is a private answer too; what nobody understands is told at once. */
+function helpInPublic(here: Turn, line: Line): Reply {
+  const command = commandAt(here, ['colloquy', 'help']);
+  if (line.is === 'group') return inPublic(here, command, { about: line.group });
+  return line.is === 'empty' ? inPublic(here, command, {}) : runLine(here, line);
+}
+
+/** The answer itself where everyone may see it, else what was asked and the button that answers whoever presses it. */
+function inPublic(here: Turn, command: Command, given: Given): Reply {
+  if (command.shownTo === 'everyone') return run(here, command, given);
+  const language = languageFor(here, given);
+  const texts = textsOf(language);
   const name = command.words.join(' ');
+  const { missing } = readGiven(command, given, { language, texts });
   const press = missing.length > 0 ? fillIn(name, given) : open(name, given);
-  return cardReply(
-    here,
-    {
-      title: command.about[languageFor(here, given)],
-      blocks: [
-        { is: 'text', text: texts.privateAnswer },
-        { is: 'actions', of: [{ label: texts.openPrivately, press }] },
-      ],
-    },
-    { shownTo: 'everyone' },
-  );
+  const values = Object.values(given).filter((value) => value !== undefined);
+  const card: Card = {
+    title: command.about[language],
+    blocks: [
+      ...(values.length > 0 ? [{ is: 'text' as const, text: texts.quoted(values.join(' · ')) }] : []),
+      { is: 'note', text: texts.privateAnswer },
+      { is: 'actions', of: [{ label: texts.openPrivately, press }] },
+    ],
+  };
+  return cardReply(here, card, { shownTo: 'everyone' }, given);
 }
 
 function answerPress(here: Turn, from: Interaction & { is: 'press' }): Reply {
@@ -162,7 +195,7 @@ function answerPress(here: Turn, from: Interaction & { is: 'press' }): Reply {
     case 'form':
       return form(here, command, givenOf(press.args));
     default:
-      throw new UserError(texts.unknownButton, [{ label: texts.help, press: open('colloquy help') }]);
+      throw new UserError(texts.unknownButton, [help(texts)]);
   }
 }
 
@@ -192,7 +225,7 @@ function run(here: Turn, command: Command, given: Given, more: Partial<CardReply
 function runWith(here: Turn, command: Command, given: Given, more: Partial<CardReply>): Reply {
   const { catalogue, version } = here.parts;
   const context = contextFor(here, given);
-  const { values, missing } = readGiven(command, given, context.texts);
+  const { values, missing } = readGiven(command, given, context);
   const name = command.words.join(' ');
   if (missing.length > 0) {
     // A form never answers a form, and a mention cannot open one: there a button does.
@@ -201,8 +234,14 @@ function runWith(here: Turn, command: Command, given: Given, more: Partial<CardR
     throw new UserError([context.texts.missing(missing), ' ', { command: usage(command) }], [fill]);
   }
   const card = command.run({ ...context, options: values, catalogue, version });
-  const again = here.remembered.shorten(open(name, given));
-  return cardReply(here, card, { shownTo: command.shownTo, again, ...more }, given);
+  // Buttons carry what was meant, not how it was typed: a title may change, an id does not.
+  const meant = {
+    ...given,
+    ...(given.article && { article: context.pack.id }),
+    ...(given.lang && { lang: context.language }),
+  };
+  const again = here.remembered.shorten(open(name, meant));
+  return cardReply(here, card, { shownTo: command.shownTo, again, ...more }, meant);
 }
 
 function form(here: Turn, command: Command, given: Given): Reply {
@@ -212,12 +251,10 @@ function form(here: Turn, command: Command, given: Given): Reply {
 }
 
 /** What was said for this one time decides, then the person's platform, then their words, then the bot's own language. */
-function languageFor(here: Turn, given: Given = {}): Language {
-  const lang = given.lang ? fold(given.lang) : '';
-  if (lang === 'zh' || lang === 'en') return lang;
+function languageFor({ from, parts }: Turn, given: Given = {}): Language {
   // A mention on Discord says no language: its words do.
-  const written = here.from.is === 'mention' && /\p{Script=Han}/u.test(here.from.text) ? 'zh' : undefined;
-  return here.from.language ?? written ?? here.parts.language;
+  const written = from.is === 'mention' && /\p{Script=Han}/u.test(from.text) ? 'zh' : undefined;
+  return readLanguage(given.lang) ?? from.language ?? written ?? parts.language;
 }
 
 function contextFor(here: Turn, given: Given): SuggestContext {
@@ -246,7 +283,14 @@ function cardReply(here: Turn, card: Card, more: Partial<CardReply> = {}, given:
       of: block.of.map((action) => ('press' in action ? { ...action, press: ready(action.press) } : action)),
     };
   });
-  return { is: 'card', card: { ...card, blocks }, shownTo: 'asker', language: languageFor(here, given), ...more };
+  return {
+    is: 'card',
+    card: { ...card, blocks },
+    shownTo: 'asker',
+    language: languageFor(here, given),
+    ...(readLanguage(given.lang) && { lang: readLanguage(given.lang) as Language }),
+    ...more,
+  };
 }
 
 const menuWith = (menu: Menu, ready: (press: Press) => Press): Menu => ({ ...menu, press: ready(menu.press) });

@@ -1,6 +1,5 @@
 /** Loads the packs that the bot speaks from. */
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { articleIn, type PackContent } from '../core/article/article.ts';
 import { SetupError } from '../core/errors.ts';
 import type { Library, Pack } from '../core/library.ts';
@@ -9,17 +8,13 @@ import { buildIndex } from '../core/retrieval/search.ts';
 import { referenceFaults } from './check.ts';
 import { type Fault, tellFault } from './fault.ts';
 import { readPack } from './read.ts';
+import { schemaFolder } from './schemas.ts';
 
-/** The folders in `folder` that are packs: those with an `article.json`. In the order of their names. */
+/** The folders in `folder`, in the order of their names: each is a pack, but for the one with the editors' schemas. */
 export async function findPacks(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const files = await Promise.all(
-    entries
-      .filter((entry) => entry.isDirectory())
-      .map(async ({ name }) => ({ name, files: await readdir(join(folder, name)) })),
-  );
-  return files
-    .filter((entry) => entry.files.includes('article.json'))
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name !== schemaFolder && !entry.name.startsWith('.'))
     .map(({ name }) => name)
     .sort();
 }
@@ -43,12 +38,17 @@ export async function loadLibrary(folder: string, log: Log, first?: string): Pro
       );
     }
   }
+  if (first && packs.length > 0 && !packs.some(({ id }) => id === first)) {
+    throw new SetupError(
+      `COLLOQUY_ARTICLE is “${first}”, but the articles that can be loaded are: ${packs.map(({ id }) => id).join(', ')}.`,
+    );
+  }
   packs.sort((a, b) => Number(b.id === first) - Number(a.id === first));
   const [usual, ...others] = packs;
   if (usual) return [usual, ...others];
   const told = faults.map((fault) => `  ${tellFault(fault)}`).join('\n');
   throw new SetupError(
-    told ? `no article can be loaded:\n${told}` : `no article in ${folder}: a pack is a folder with an article.json`,
+    told ? `no article can be loaded:\n${told}` : `no article in ${folder}: content/README.md says how to write one`,
   );
 }
 

@@ -3,8 +3,9 @@
 import type { Texts } from '../texts/texts.ts';
 import type { Article } from './article/article.ts';
 import type { Audience, Card, Pickable } from './card.ts';
-import type { Bilingual, Language } from './language.ts';
+import { type Bilingual, type Language, languages } from './language.ts';
 import type { Library, Pack } from './library.ts';
+import { fold } from './tokens.ts';
 
 /** What is known when a person is still typing. */
 export type SuggestContext = {
@@ -121,7 +122,7 @@ export const usage = (command: Command): string =>
   ].join(' ');
 
 const articleOption = text(
-  { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '文章' }, most: 80 },
+  { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '篇目' }, most: 80 },
   {
     suggest: (typed: string, { library, language }: SuggestContext) =>
       library
@@ -129,6 +130,20 @@ const articleOption = text(
         .filter(({ id, label }) => `${id} ${label}`.toLowerCase().includes(typed.trim().toLowerCase())),
   },
 );
+/** The language that a value of `lang:` means: its key or a label in either language. */
+export const readLanguage = (typed: string | undefined): Language | undefined =>
+  typed === undefined ? undefined : (keyOf(langOption.of, typed) as Language | undefined);
+
+/** The key of a fixed value that was typed as the key or as its label in either language. */
+export const keyOf = (of: Readonly<Record<string, Bilingual>>, typed: string): string | undefined =>
+  Object.entries(of).find(([key, label]) =>
+    [key, ...languages.map((language) => label[language])].some((known) => fold(known) === fold(typed).trim()),
+  )?.[0];
+
+/** What an option is called in a language, as people type it before the colon. */
+export const optionName = (name: string, option: Option, language: Language): string =>
+  language === 'zh' ? option.called.zh : name;
+
 const langOption = pick(
   { about: { en: 'Answer in this language', zh: '用哪种语言回答' }, called: { zh: '语言' } },
   { zh: { zh: '中文', en: '中文 (Chinese)' }, en: { zh: 'English（英文）', en: 'English' } },

@@ -67,6 +67,8 @@ export type CardReply = {
   readonly instead?: true;
   /** The press that makes this card again, for its page buttons; absent: pages cannot be turned, the rest is cut and said to be. */
   readonly again?: Press;
+  /** The language that was asked for this once: the buttons that the adapter adds carry it on. */
+  readonly lang?: Language;
   /** Which page to show, from 1. */
   readonly page?: number;
   /** The card says what went wrong. */

@@ -51,21 +51,29 @@ export function readLine(catalogue: Catalogue, typed: string): Line {
   if (!nameWord) return { is: 'group', group };
   const ofGroup = catalogue.commands.filter((command) => command.words[0] === group);
   const command = ofGroup.find(({ words, called }) => isCalled(nameWord, words[1], called.zh));
+  if (!command && isHelp(catalogue, nameWord)) return { is: 'group', group };
   if (!command) return { is: 'unknown', typed: `${groupWord} ${nameWord}`, near: nearest(ofGroup, nameWord) };
   return { is: 'command', command, ...readOptions(command, rest) };
 }
 
 /**
- * Reads words that were said to the bot; `undefined` when they are a question. Without a slash or a group's name before it
- * a command counts only when the words after it are what it takes: “summary of section two?” is a question.
+ * Reads words that were said to the bot; `undefined` when they are a question. `sure`: they can be nothing else, for they
+ * begin with a slash, name a command in full, or are its name alone. Otherwise (“summary of section two?”) whoever runs it sees whether it works.
  */
-export function readMention(catalogue: Catalogue, said: string): Line | undefined {
+export function readMention(
+  catalogue: Catalogue,
+  said: string,
+): { readonly line: Line; readonly sure: boolean } | undefined {
   const words = clean(said);
   const line = readLine(catalogue, words);
-  if (line.is === 'empty' || line.is === 'group' || /^[/／]/.test(words)) return line;
-  const [first] = cutWord(words);
-  if (Object.entries(catalogue.groups).some(([name, { called }]) => isCalled(first, name, called.zh))) return line;
-  return line.is === 'command' && !line.extra ? line : undefined;
+  if (/^[/／]/.test(words) || line.is === 'empty' || line.is === 'group') return { line, sure: true };
+  const [first, rest] = cutWord(words);
+  const full = Object.entries(catalogue.groups).some(([name, { called }]) => isCalled(first, name, called.zh));
+  if (line.is === 'command') return { line, sure: full || rest === '' };
+  // “article sumary” is a slip, “article says what about traffic?” is not.
+  return full && line.is === 'unknown' && line.near.length > 0 && !rest.includes(' ')
+    ? { line, sure: true }
+    : undefined;
 }
 
 function isCalled(typed: string, ...names: readonly (string | undefined)[]): boolean {
@@ -80,6 +88,10 @@ function foldName(name: string): string {
   folded.set(name, known);
   return known;
 }
+
+/** `/article help` asks about that family. */
+const isHelp = (catalogue: Catalogue, typed: string): boolean =>
+  catalogue.commands.some(({ words, called }) => words[1] === 'help' && isCalled(typed, 'help', called.zh));
 
 /** The first word and the rest; a full-width space divides too. */
 function cutWord(line: string): readonly [string, string] {
@@ -118,12 +130,13 @@ function readOptions(command: Command, rest: string): { given: Record<string, st
     const match = word.quoted ? undefined : /^([^:：]+)[:：](.*)$/u.exec(word.text);
     const option = match && options.find(([name, { called }]) => isCalled(match[1] ?? '', name, called.zh));
     if (match && option) {
-      given[option[0]] = match[2] ?? '';
-      // A text value goes on until the next name; a value from a list is one word.
-      named = option[1].is === 'text' || !match[2] ? option : undefined;
+      if (!(option[1].is === 'text' && option[1].rest)) delete given[option[0]];
+      if (match[2]) put(option[0], match[2]);
+      // A text value of the command's own goes on until the next name; others are one word.
+      named = (option[1].is === 'text' && option[0] in command.options) || !match[2] ? option : undefined;
     } else if (named) {
       put(named[0], word.text);
-      if (named[1].is === 'pick') named = undefined;
+      if (!(named[1].is === 'text' && named[0] in command.options)) named = undefined;
     } else {
       const free = positional.find(([name, to]) => given[name] === undefined || (to.is === 'text' && to.rest));
       if (free) put(free[0], word.text);

@@ -1,13 +1,20 @@
 /** From what was typed or picked to the values that a command runs with. */
 
 import type { Texts } from '../texts/texts.ts';
-import type { Form } from './card.ts';
-import { allOptions, type Command, type Given, type Options, type SuggestContext } from './command.ts';
+import type { Form, Pickable } from './card.ts';
+import {
+  allOptions,
+  type Command,
+  type Given,
+  keyOf,
+  type Options,
+  optionName,
+  type SuggestContext,
+} from './command.ts';
 import { UserError } from './errors.ts';
 import { lengthOf } from './graphemes.ts';
-import { languages } from './language.ts';
+import type { Language } from './language.ts';
 import { clean } from './line.ts';
-import { fold } from './tokens.ts';
 
 /**
  * The values of a command's options. A name that it does not know is ignored, a value that does not fit is a `UserError`;
@@ -16,7 +23,7 @@ import { fold } from './tokens.ts';
 export function readGiven(
   command: Command,
   given: Readonly<Record<string, string | undefined>>,
-  texts: Texts,
+  { language, texts }: { readonly language: Language; readonly texts: Texts },
 ): { values: Given<Options>; missing: readonly string[] } {
   const values: Record<string, string> = {};
   const missing: string[] = [];
@@ -29,14 +36,15 @@ export function readGiven(
     if (option.is === 'text') {
       // Counting graphemes is slow; no text has more of them than UTF-16 units.
       if (value.length > option.most && lengthOf(value) > option.most) {
-        throw new UserError(texts.tooLong(name, lengthOf(value), option.most));
+        throw new UserError(texts.tooLong(optionName(name, option, language), lengthOf(value), option.most));
       }
       values[name] = value;
     } else {
-      const key = Object.entries(option.of).find(([id, label]) =>
-        [id, ...languages.map((language) => label[language])].some((known) => fold(known) === fold(value)),
-      )?.[0];
-      if (!key) throw new UserError(texts.notOneOf(name, value, Object.keys(option.of)));
+      const key = keyOf(option.of, value);
+      if (!key) {
+        const known = Object.entries(option.of).map(([id, label]) => (language === 'zh' ? label.zh : id));
+        throw new UserError(texts.notOneOf(optionName(name, option, language), value, known));
+      }
       values[name] = key;
     }
   }
@@ -58,25 +66,30 @@ export function formFor(
     value && !own.has(name) ? [`${name}=${value}`] : [],
   );
   return {
-    title: `/${command.words.join(' ')}`,
+    title: command.words.join(' '),
     press: { machine: command.words.join(' '), session: '', event: 'fill', args: carried },
     fields: Object.entries(command.options).map(([id, option]) => {
       const field = { id, label: option.about[language], required: option.required ?? false };
+      const before = typed[id];
       if (option.is === 'pick') {
-        return {
-          ...field,
-          is: 'pick',
-          of: Object.entries(option.of).map(([key, label]) => ({ id: key, label: label[language] })),
-        };
+        const of = Object.entries(option.of).map(([key, label]) => ({ id: key, label: label[language] }));
+        const key = before && keyOf(option.of, before);
+        return { ...field, is: 'pick', of, ...picked(of.find((one) => one.id === key)) };
       }
-      if (option.suggest) return { ...field, is: 'pick', of: option.suggest('', context), suggests: true };
-      const already = typed[id];
+      if (option.suggest) {
+        const chosen = before ? option.suggest(before, context)[0] : undefined;
+        const of = option.suggest('', context);
+        const all = chosen && !of.some((one) => one.id === chosen.id) ? [chosen, ...of] : of;
+        return { ...field, is: 'pick', of: all, suggests: true, ...picked(chosen) };
+      }
       return {
         ...field,
         is: option.most > lineLength ? 'paragraph' : 'line',
         most: option.most,
-        ...(already && { typed: already.slice(0, option.most) }),
+        ...(before && { typed: before.slice(0, option.most) }),
       };
     }),
   };
 }
+
+const picked = (chosen: Pickable | undefined) => (chosen ? { picked: chosen } : {});

@@ -128,7 +128,10 @@ function withFoot(reply: CardReply, blocks: readonly Block[], at: number, of: nu
   const body = blocks.filter((block) => !isStep(block));
   const ownSteps = blocks.filter(isStep);
   const texts = textsOf(reply.language);
-  const foot: Block[] = [...citationSteps(reply, body, ownSteps), ...ownSteps];
+  const cites = citationSteps(reply, body, ownSteps);
+  const [menus, buttons] = [ownSteps.filter(({ is }) => is === 'menu'), ownSteps.filter(({ is }) => is === 'actions')];
+  // A few addresses stand close to the words; a long list of them comes after the card's own menus.
+  const foot: Block[] = cites[0]?.is === 'menu' ? [...menus, ...cites, ...buttons] : [...cites, ...ownSteps];
   if (of > 1) {
     const { again } = reply;
     const turns: Action[] = [];
@@ -156,7 +159,7 @@ function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: reado
   const cited = [...citationsIn(body).values()].filter((citation) => !opened.has(`at=${citation.address}`));
   const [first] = cited;
   if (!first) return [];
-  const lang = reply.again?.args.filter((arg) => arg.startsWith('lang=')) ?? [];
+  const lang = reply.lang ? [`lang=${reply.lang}`] : [];
   const open = (citation: Citation): Press => {
     const press = openCitation(citation);
     return { ...press, args: [...press.args, ...lang] };
@@ -173,9 +176,15 @@ function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: reado
   return menus.map((part) => ({
     is: 'menu',
     press: { ...openCitation(first), event: 'pick', args: ['at', ...which] },
-    hint: textsOf(reply.language).openParagraph,
+    hint: hintFor(reply, part, menus.length),
     of: part.map(({ address }) => ({ id: address, label: `¶${address}` })),
   }));
+}
+
+/** Where there are several menus, each says from where to where it goes. */
+function hintFor({ language }: CardReply, part: readonly Citation[], of: number): string {
+  const { openParagraph } = textsOf(language);
+  return of === 1 ? openParagraph : `${openParagraph} · ¶${part[0]?.address}–¶${part.at(-1)?.address}`;
 }
 
 const citationsIn = (blocks: readonly Block[]): ReadonlyMap<string, Citation> =>

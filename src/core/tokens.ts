@@ -1,6 +1,6 @@
 /**
- * Words as search sees them. Measured (see README): single characters and pairs for Chinese, stemmed words for
- * Latin script; traditional and simplified, full and half width fall together. For matching only: what is shown stays as it is.
+ * Words as search sees them. Measured on CMRC 2018 to be better than word segmentation: single characters and pairs for
+ * Chinese, stemmed words for Latin script; traditional and simplified, full and half width fall together. For matching only: what is shown stays as it is.
  */
 import { Converter } from 'opencc-js/t2cn';
 import { stemmer } from 'stemmer';

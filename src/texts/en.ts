@@ -38,7 +38,7 @@ export const en = {
   searchInstead: 'Search for it',
   fillIn: 'Fill it in',
   tryIt: 'Try it',
-  openPrivately: 'Open, only for me',
+  openPrivately: 'Open for me',
   thesis: (number: number) => `Thesis ${number}`,
   thesesHere: (count: number) =>
     count === 1 ? 'The thesis that rests on this section' : `The ${count} theses that rest on this section`,
@@ -63,12 +63,14 @@ export const en = {
   whatIsOurs:
     'Everything that this bot shows is retold in our own words, with the address of the paragraph it comes from.',
   articlesHere: (count: number) => (count === 1 ? 'One article is here' : `${count} articles are here`),
+  source: 'Source',
   articleLine: (author: string, date: string, theses: number, questions: number) =>
     `${author}, ${date}; ${plural(theses, 'thesis', 'theses')}, ${plural(questions, 'question')}`,
 
   // Search and ask.
   found: (words: string) => `Found: ${words}`,
   nothingFound: (words: string) => `Nothing found: ${words}`,
+  moreFound: (shown: number, all: number) => `The best ${shown} of ${all}; another word narrows it down.`,
   nothingFoundHelp: 'No paragraph, thesis or term has these words. Try fewer or other words, or look at the outline.',
   answerTitle: (section: number) => `What the article says · section ${section}`,
   closestTitle: 'The closest the article comes',
@@ -76,10 +78,13 @@ export const en = {
     `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. These paragraphs are near, but may not answer you.`,
   asked: (question: string) => `You asked: ${question}`,
   notInArticle: 'Not in this article',
-  notInArticleHelp: (title: string) => `“${title}” says nothing about that. The outline shows what it is about.`,
+  notInArticleHelp: (title: string) =>
+    `I found nothing about that in “${title}”. Other words may help; the outline shows what it is about.`,
 
   // What a person can put right.
   sorry: 'That did not work',
+  needsSubject:
+    'I look for the words of a question in the article, and these alone say too little. What is it about? The summary says what the article says, the source who wrote it.',
   needsWords: 'I need some words or numbers to look for: emoji and signs alone are not enough.',
   tooLong: (option: string, length: number, most: number) =>
     `That is ${length.toLocaleString('en')} characters; “${option}” takes up to ${most}. Please shorten it and try again.`,
@@ -89,6 +94,7 @@ export const en = {
   missing: (names: readonly string[]) =>
     `This needs ${names.map((name) => `“${name}”`).join(' and ')}. Type it like this:`,
   unknownCommand: (typed: string) => `There is no command “${typed}”. Help lists what there is.`,
+  didYouMean: 'Did you mean:',
   noArticle: (typed: string) => `There is no article “${typed}” here. The list shows which there are.`,
   noSection: (typed: string, last: number) =>
     `There is no section “${typed}”. This article has sections 0 to ${last}; 0 is the opening.`,
@@ -103,7 +109,8 @@ export const en = {
   unknownButton: 'This button is from an older version and no longer does anything. Help shows the new way.',
 
   // Mentions.
-  privateAnswer: 'The answer is for you alone.',
+  quoted: (words: string) => `“${words}”`,
+  privateAnswer: 'Whoever opens it gets an answer that nobody else sees.',
   misaddressedTitle: 'Did you mean me?',
   misaddressed: (callMe: string) =>
     `You called my role, and then I cannot read what you write. Mention me instead: ${callMe}`,
@@ -115,7 +122,7 @@ export const en = {
   helpTitle: 'What you can type',
   helpIntro: 'Angle brackets: needed. Square brackets: as you like. Chinese words work too:',
   helpTips:
-    'Every command also takes lang:zh or lang:en. In a thread, mention me instead of typing a slash; a mention that is no command is a question.',
+    'Every command also takes lang:zh or lang:en. You can mention me as well, in threads too; a mention that is no command is a question.',
   aboutTitle: (version: string) => `Colloquy ${version}`,
   aboutText:
     'I put an article into your team’s chat, so that you can look things up in it and think about it together.',
@@ -147,8 +154,8 @@ export const en = {
     refused: 'Discord did not take my answer. The reason is in my log; please try again in a moment.',
     mayNotWrite: (permissions: readonly string[]) =>
       permissions.length > 0
-        ? `Only you can see this: I may not write where you asked. I need the permission ${permissions.map((name) => `“${name}”`).join(' and ')} there; whoever manages this server can give it to me in the channel’s settings.`
-        : 'Only you can see this: Discord did not let me write where you asked. Whoever manages this server can look at my permissions in the channel’s settings.',
+        ? `I answer you alone, because I may not write where you asked. I need the permission ${permissions.map((name) => `“${name}”`).join(' and ')} there; whoever manages this server can give it to me in the channel’s settings.`
+        : 'I answer you alone, because Discord did not let me write where you asked. Whoever manages this server can look at my permissions in the channel’s settings.',
     permissions: {
       ViewChannel: 'View Channel',
       SendMessages: 'Send Messages',

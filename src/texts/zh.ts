@@ -35,7 +35,7 @@ export const zh: Texts = {
   searchInstead: '在文中搜索',
   fillIn: '去填写',
   tryIt: '试一试',
-  openPrivately: '打开，只给我看',
+  openPrivately: '打开看看',
   thesis: (number) => `论点 ${number}`,
   thesesHere: (count) => `以这一节为据的 ${count} 个论点`,
   sectionLabel: (number) => `第 ${number} 节`,
@@ -56,10 +56,12 @@ export const zh: Texts = {
   licence: '版权',
   whatIsOurs: '我展示的内容都是我们自己的转述，每一句都标明出自哪一段。',
   articlesHere: (count) => `这里有 ${count} 篇文章`,
+  source: '出处',
   articleLine: (author, date, theses, questions) => `${author}，${date}；${theses} 个论点，${questions} 道题`,
 
   found: (words) => `找到了：${words}`,
   nothingFound: (words) => `没有找到：${words}`,
+  moreFound: (shown, all) => `共 ${all} 处，这里是最相关的 ${shown} 处；再加一个词可以缩小范围。`,
   nothingFoundHelp: '段落、论点和术语里都没有这些词。少写几个字，或换个说法再试；也可以先看提纲。',
   answerTitle: (section) => `文章怎么说 · 第 ${section} 节`,
   closestTitle: '文中最接近的说法',
@@ -67,15 +69,17 @@ export const zh: Texts = {
     `文中没有出现${words.map((word) => `“${word}”`).join('、')}。下面几段与之相近，但未必回答了你的问题。`,
   asked: (question) => `你问的是：${question}`,
   notInArticle: '文章里没有说到',
-  notInArticleHelp: (title) => `《${title}》没有谈到这一点。看看提纲，就知道它谈了什么。`,
+  notInArticleHelp: (title) => `我在《${title}》里没有找到相关的内容。换个说法也许能找到；提纲里有它谈到的各个方面。`,
 
   sorry: '这样不行',
+  needsSubject: '我按问题里的词语在文中查找，只有这几个字还看不出你想问什么。摘要讲文章说了什么，出处讲是谁写的。',
   needsWords: '我需要一些文字或数字才能查找，只有表情和符号不够。',
   tooLong: (option, length, most) => `这段话有 ${length} 个字符，“${option}”最多 ${most} 个。请缩短后再试。`,
   notOneOf: (option, value, known) => `“${option}”不能是“${value}”，可选：${known.join('、')}。`,
   tooMuch: (extra) => `我看不懂多出来的“${extra}”。请这样输入：`,
   missing: (names) => `还需要${names.map((name) => `“${name}”`).join('和')}。请这样输入：`,
   unknownCommand: (typed) => `没有“${typed}”这个命令。帮助里列出了全部命令。`,
+  didYouMean: '是不是想输入：',
   noArticle: (typed) => `这里没有“${typed}”这篇文章。列表里有现成的文章。`,
   noSection: (typed, last) => `没有“${typed}”这一节。本文各节编号为 0 到 ${last}，0 是开篇。`,
   noThesis: (typed, last) => `没有“${typed}”这个论点。编号为 1 到 ${last}，也可以输入论点里的几个字。`,
@@ -85,7 +89,8 @@ export const zh: Texts = {
   forgotten: '我已经不记得这个按钮问的是什么了：较长的问题只保留一阵子。请再问一次。',
   unknownButton: '这个按钮来自旧版本，已经不起作用了。帮助里有新的用法。',
 
-  privateAnswer: '答案只给你一个人看。',
+  quoted: (words) => `“${words}”`,
+  privateAnswer: '谁点开，答案就只给谁看。',
   misaddressedTitle: '是在叫我吗？',
   misaddressed: (callMe) => `你提到的是我的角色，这样我看不到你写的内容。请直接提及我：${callMe}`,
 
@@ -93,8 +98,7 @@ export const zh: Texts = {
   apology: (reference) => `抱歉，请稍后再试。如果一直这样，请把编号 ${reference} 告诉维护机器人的人。`,
   helpTitle: '可以这样输入',
   helpIntro: '尖括号里的必须填，方括号里的可填可不填。命令也可以用中文写，例如：',
-  helpTips:
-    '每个命令都可以加 lang:zh 或 lang:en。在消息串里请直接提及我，不用斜杠；提及我时写的若不是命令，就当作提问。',
+  helpTips: '每个命令都可以加 lang:zh 或 lang:en。也可以直接提及我，在消息串里也行；写的若不是命令，就当作提问。',
   aboutTitle: (version) => `共读 Colloquy ${version}`,
   aboutText: '我把一篇文章带进团队的聊天里，大家可以随时查阅，一起琢磨。',
   aboutPoints: [
@@ -122,8 +126,8 @@ export const zh: Texts = {
     refused: 'Discord 没有接受我的回答，原因已记在日志里。请稍后再试。',
     mayNotWrite: (permissions) =>
       permissions.length > 0
-        ? `这条只有你能看到：我不能在你提问的地方发言，需要那里的${permissions.map((name) => `“${name}”`).join('和')}权限。管理这个服务器的人可以在频道设置里给我。`
-        : '这条只有你能看到：Discord 不让我在你提问的地方发言。管理这个服务器的人可以在频道设置里看看我的权限。',
+        ? `我不能在你提问的地方发言，所以只回复你一个人。我需要那里的${permissions.map((name) => `“${name}”`).join('和')}权限。管理这个服务器的人可以在频道设置里给我。`
+        : 'Discord 不让我在你提问的地方发言，所以我只回复你一个人。管理这个服务器的人可以在频道设置里看看我的权限。',
     permissions: {
       ViewChannel: '查看频道',
       SendMessages: '发送消息',

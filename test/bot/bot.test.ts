@@ -43,7 +43,7 @@ describe('look-ups by button', () => {
     expect(textOf(forgotten)).toContain('no longer remember');
     expect(await restarted.presses(forgotten, 'Ask again')).toMatchObject({
       is: 'form',
-      form: { title: '/article ask' },
+      form: { title: 'article ask' },
     });
   });
 
@@ -77,6 +77,13 @@ describe('forms', () => {
     expect(textOf(found)).toContain('¶1.6');
   });
 
+  test('what was typed already stands in the form', async () => {
+    const reply = await room.send({ is: 'line', text: '/article search section:3' });
+    expect(reply).toMatchObject({
+      form: { fields: [{ id: 'words' }, { id: 'section', picked: { id: '3', label: '3 · Letting go of traffic' } }] },
+    });
+  });
+
   test('a form that comes back empty gets a card and a button, never another form', async () => {
     const press = { machine: 'article ask', session: '', event: 'fill', args: ['lang=zh'] };
     const reply = await room.card({ is: 'form', press, values: { question: ' \u200b ' } });
@@ -92,10 +99,12 @@ describe('mentions', () => {
     expect(textOf(reply)).toMatchInlineSnapshot(`
       "Ask the article a question
 
-      The answer is for you alone.
-      [Open, only for me]"
+      “why is it not the final state?”
+
+      Whoever opens it gets an answer that nobody else sees.
+      [Open for me]"
     `);
-    const opened = (await room.presses(reply, 'Open, only for me')) as CardReply;
+    const opened = (await room.presses(reply, 'Open for me')) as CardReply;
     expect(opened.shownTo).toBe('asker');
     expect(textOf(opened)).toContain('¶4.1');
   });
@@ -109,7 +118,26 @@ describe('mentions', () => {
 
   test('a mention that lacks something has a button that opens the form', async () => {
     const reply = await room.mentions('article ask');
-    expect(await room.presses(reply, 'Open, only for me')).toMatchObject({ is: 'form' });
+    expect(await room.presses(reply, 'Open for me')).toMatchObject({ is: 'form' });
+  });
+
+  test.each([
+    ['Article says what about traffic?', 'Ask the article a question'],
+    ['summary please', 'Ask the article a question'],
+    ['help me understand S2B', 'Ask the article a question'],
+    ['section two of the article', 'Ask the article a question'],
+    ['section 2', 'Read one section, paragraph by paragraph'],
+    ['summary', 'What the article says, short or long'],
+    ['help', 'What you can type, and what it does'],
+    ['/section 99', 'Read one section, paragraph by paragraph'],
+  ])('“%s” is %s', async (said, title) => {
+    expect((await room.mentions(said)).card.title).toBe(title);
+  });
+
+  test('says no language on Discord, so its words decide', async () => {
+    const silent = await openRoom({ language: undefined });
+    expect((await silent.mentions('为什么说是中间状态')).language).toBe('zh');
+    expect((await silent.mentions('why is it intermediate')).language).toBe('en');
   });
 
   test('a call that carries no words says how to call', async () => {
@@ -140,6 +168,28 @@ describe('what people get wrong', () => {
     expect(textOf(reply)).toContain(told);
   });
 
+  test('a label of a language is that language', async () => {
+    for (const typed of ['lang:中文', 'lang:ZH', '语言：中文'])
+      expect((await room.types(`/summary ${typed}`)).language).toBe('zh');
+  });
+
+  test('names options as the reader calls them', async () => {
+    const zh = await openRoom({ language: 'zh' });
+    expect(textOf(await zh.types('/article summary novel'))).toContain(
+      '“长短”不能是“novel”，可选：一句话、一段话、一页',
+    );
+    expect(textOf(await zh.types(`/article ask ${'很'.repeat(301)}`))).toContain('“问题”最多 300 个');
+  });
+
+  test.each(['why?', 'what is this article about', '作者是谁', '这篇文章讲了什么'])(
+    '“%s” says too little to look for',
+    async (question) => {
+      const reply = await room.types(`/ask ${question}`);
+      expect(reply.failed).toBe(true);
+      expect(labelsOf(reply)).toEqual(['Summary', 'Source']);
+    },
+  );
+
   test('is told in the reader’s language, also where that was chosen for once', async () => {
     expect(textOf(await room.types('/article section 9 lang:zh'))).toContain('0 到 5');
   });
@@ -150,7 +200,8 @@ describe('what people get wrong', () => {
   });
 
   test('a near miss offers what was meant', async () => {
-    expect(labelsOf(await room.types('/article sumary'))).toEqual(['/article summary', 'Help']);
+    expect(labelsOf(await room.types('/article sumary'))).toEqual(['article summary', 'Help']);
+    expect(textOf(await room.types('/article sumary'))).toContain('Did you mean: /article summary');
   });
 });
 
@@ -176,6 +227,26 @@ describe('suggestions', () => {
       '4.7',
     ]);
     expect((await suggest(['article', 'summary'], 'article', 'farewell'))[0]?.id).toBe('industrial-internet');
+  });
+
+  test('an article that is half typed is no obstacle', async () => {
+    const half = await room.send({
+      is: 'suggest',
+      words: ['article', 'section'],
+      option: 'article',
+      typed: 'ind',
+      given: { article: 'ind' },
+    });
+    expect(half).toMatchObject({ suggestions: [{ id: 'industrial-internet' }] });
+    const other = await room.send({
+      is: 'suggest',
+      words: ['article', 'section'],
+      option: 'which',
+      typed: '',
+      given: { article: 'ind' },
+    });
+    expect(other).toMatchObject({ suggestions: { length: 6 } });
+    expect(room.log.lines).toEqual([]);
   });
 
   test('of what is unknown are none', async () => {

@@ -324,9 +324,21 @@ describe('a broken pack', () => {
     await rm(one, { recursive: true });
   });
 
+  test('is any folder that lacks a file, the first one too', async () => {
+    const many = await mkdtemp(join(tmpdir(), 'packs-'));
+    await cp(join(contentFolder, pack), join(many, pack), { recursive: true });
+    await cp(join(contentFolder, pack), join(many, 'headless'), { recursive: true });
+    await rm(join(many, 'headless', 'article.json'));
+    const log = listen();
+    expect((await loadLibrary(many, log)).map(({ id }) => id)).toEqual([pack]);
+    expect(JSON.stringify(log.lines)).toContain('headless/article.json, the file: cannot be read');
+    await expect(loadLibrary(many, log, 'headless')).rejects.toThrow('COLLOQUY_ARTICLE is “headless”');
+    await rm(many, { recursive: true });
+  });
+
   test('is not the same as none', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'packs-'));
-    await expect(loadLibrary(empty, listen())).rejects.toThrow('a pack is a folder with an article.json');
+    await expect(loadLibrary(empty, listen())).rejects.toThrow('content/README.md says how to write one');
     await rm(empty, { recursive: true });
   });
 });

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean, readLine, readMention } from '../../src/core/line.ts';
+import { clean, type Line, readLine, readMention } from '../../src/core/line.ts';
 import { openRoom } from '../kit/room.ts';
 
 const { catalogue } = await openRoom();
 
 /** `article section which=2`: what a line was read as. */
-function told(line: ReturnType<typeof readMention>): string {
-  if (!line) return 'a question';
+function told(line: Line): string {
   if (line.is === 'command') {
     const given = Object.entries(line.given).map(([name, value]) => `${name}=${value}`);
     return [...line.command.words, ...given, ...(line.extra ? [`+${line.extra}`] : [])].join(' ');
@@ -41,6 +40,12 @@ describe('a typed line', () => {
     ['/article summary line now', 'article summary length=line +now'],
     ['/article', 'group article'],
     ['/共读', 'group colloquy'],
+    ['/article help', 'group article'],
+    ['/文章 帮助', 'group article'],
+    ['/article ask 我想知道 问题：为什么', 'article ask question=我想知道 为什么'],
+    ['/article ask 文章：讲什么', 'article ask question=文章：讲什么'],
+    ['/article section article:x 2', 'article section article=x which=2'],
+    ['/article section 篇目：x 2', 'article section article=x which=2'],
     ['/', 'empty'],
     [' \u200b ', 'empty'],
     ['/article sumary', 'unknown article sumary (summary)'],
@@ -54,19 +59,25 @@ describe('a typed line', () => {
 
 describe('words said to the bot', () => {
   test.each([
-    ['section 2', 'article section which=2'],
+    ['section 2', 'article section which=2?'],
     ['文章 摘要', 'article summary'],
     ['summary', 'article summary'],
-    ['summary line', 'article summary length=line'],
-    ['summary of the second section, please', 'a question'],
-    ['source of the efficiency?', 'a question'],
+    ['summary line', 'article summary length=line?'],
+    ['ask', 'article ask'],
+    ['summary please', 'article summary length=please?'],
+    ['article sumary', 'unknown article sumary (summary)'],
+    ['Article says what about traffic?', 'a question'],
+    ['summary of the second section, please', 'article summary length=of +the second section, please?'],
+    ['source of the efficiency?', 'article source +of the efficiency??'],
     ['why is it not the final state?', 'a question'],
     ['为什么是中间状态', 'a question'],
     ['/nonsense', 'unknown nonsense ()'],
-    ['article nonsense', 'unknown article nonsense ()'],
+    ['article nonsense', 'a question'],
+    ['article help', 'group article'],
     ['', 'empty'],
   ])('%j is %s', (said, expected) => {
-    expect(told(readMention(catalogue, said))).toBe(expected);
+    const read = readMention(catalogue, said);
+    expect(read ? `${told(read.line)}${read.sure ? '' : '?'}` : 'a question').toBe(expected);
   });
 });
 

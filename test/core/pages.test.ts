@@ -57,7 +57,7 @@ describe('pages', () => {
       ['a'.repeat(50), cite('1.1')],
       ['b'.repeat(50), cite('2.2')],
     ];
-    const first = pageOf(reply([{ is: 'list', items }]), atMost(90));
+    const first = pageOf(reply([{ is: 'list', items }], { lang: 'zh' }), atMost(90));
     expect(labels(first.card)).toEqual(['¶1.1', 'Next page']);
     const action = first.card.blocks.find((block) => block.is === 'actions')?.of[0];
     expect(action).toMatchObject({

@@ -90,6 +90,15 @@ describe('an answer', () => {
     expect(findAnswer(index, question)).toMatchObject({ outcome: 'none', passages: [] });
   });
 
+  test.each([
+    ['马云怎么看产业互联网', ['马云']],
+    ['美团的商业模式是什么', ['美团']],
+    ['How many companies use S2B?', []],
+    ['有多少企业在用S2B', []],
+  ])('%s is close only', (question, missing) => {
+    expect(findAnswer(index, question)).toMatchObject({ outcome: 'closest', missing });
+  });
+
   test('a name that stands nowhere makes it the closest only, and says which', () => {
     expect(findAnswer(index, 'What does it say about blockchain in Germany?')).toMatchObject({
       outcome: 'closest',
@@ -114,6 +123,10 @@ describe('a search', () => {
     const keys = hits.map(({ score: _, ...what }) => JSON.stringify(what));
     expect(new Set(keys).size).toBe(keys.length);
     expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).toSorted((a, b) => b - a));
+  });
+
+  test.each(['红烧肉', 'the weather in Paris', 'how are you', 'the', '的', ''])('%j fits nothing', (words) => {
+    expect(search(index, words)).toEqual([]);
   });
 
   test('keeps to a section', () => {

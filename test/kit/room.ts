@@ -29,7 +29,8 @@ export function listen(): Log & { readonly lines: readonly Line[] } {
 }
 
 export type RoomOptions = {
-  readonly language?: Language;
+  /** What the person's platform says; `undefined`: nothing. */
+  readonly language?: Language | undefined;
   readonly direct?: boolean;
   readonly catalogue?: Catalogue;
   readonly library?: Library;
@@ -46,7 +47,9 @@ type What =
 type Common = Pick<Interaction, 'person' | 'place' | 'direct' | 'language' | 'delivery' | 'sentAt'>;
 
 /** Opens a room with the shipped article. Everything in it goes through `bot.handle`, and every press through its written form. */
-export async function openRoom({ language = 'en', direct = false, ...parts }: RoomOptions = {}) {
+export async function openRoom(options: RoomOptions = {}) {
+  const { direct = false, ...parts } = options;
+  const language = 'language' in options ? options.language : 'en';
   const log = listen();
   const catalogue = parts.catalogue ?? (await loadCommands(commandsFolder));
   const library = parts.library ?? (await loadLibrary(contentFolder, log));
@@ -66,7 +69,7 @@ export async function openRoom({ language = 'en', direct = false, ...parts }: Ro
       person: { id: personId('test', 'ada'), name: 'Ada' },
       place: placeId('test', 'room'),
       direct,
-      language,
+      ...(language && { language }),
       delivery: `test:${deliveries}`,
       sentAt: { at: deliveries, by: 'receipt' },
       ...what,

@@ -25,7 +25,7 @@ export type TerminalOptions = {
   readonly greeting?: string;
 };
 
-/** `ended` resolves when there is nothing more to say, with whether every answer was a good one. */
+/** `ended` resolves when there is nothing more to say, with whether a pipe's every answer was a good one. */
 export type Terminal = Platform & { readonly ended: Promise<boolean> };
 
 export function createTerminal(options: TerminalOptions): Terminal {
@@ -72,7 +72,8 @@ async function converse(chat: Chat & { readonly lines: Interface }): Promise<boo
     if (line.trim()) good = (await answer(chat, line)) && good;
     if (chat.conversation) chat.lines.prompt();
   }
-  return good;
+  // Whoever sees the answers needs no exit code for them.
+  return good || chat.conversation;
 }
 
 let deliveries = 0;
@@ -95,11 +96,11 @@ async function answer(chat: Chat, line: string): Promise<boolean> {
 
 async function show(chat: Chat, reply: Reply | undefined): Promise<boolean> {
   if (!reply || reply.is === 'suggestions') return true;
-  if (reply.is === 'form') return fill(chat, reply.form);
   if (chat.json) {
-    say(chat, JSON.stringify(reply.card));
-    return !reply.failed;
+    say(chat, JSON.stringify(reply.is === 'form' ? reply.form : reply.card));
+    return reply.is === 'card' && !reply.failed;
   }
+  if (reply.is === 'form') return fill(chat, reply.form);
   const style: Style = { ansi: chat.ansi, conversation: chat.conversation };
   const { text, choices } = draw(reply, style).drawn;
   chat.chat.set('choices', choices);
@@ -114,7 +115,8 @@ function say(chat: Chat, words: string): true {
 
 /** A conversation asks for each field; a pipe cannot be asked. */
 async function fill(chat: Chat, form: Form): Promise<boolean> {
-  const texts = textsOf(chat.speaker.language).terminal;
+  const { colon, terminal } = textsOf(chat.speaker.language);
+  const texts = { ...terminal, colon };
   const needed = form.fields.filter((field) => field.required);
   if (!chat.lines || !chat.conversation) {
     say(
@@ -129,11 +131,21 @@ async function fill(chat: Chat, form: Form): Promise<boolean> {
   const values: Record<string, string> = {};
   for (const field of form.fields) {
     const optional = field.required ? '' : ` ${texts.optional}`;
-    const typed = await chat.lines.question(`${field.label}${optional}: `);
+    const typed = await asked(chat.lines, `${field.label}${optional}${texts.colon}`);
     if (typed.trim()) values[field.id] = typed;
     else if (field.required) return say(chat, texts.cancelled);
   }
   return show(chat, await send(chat, { form: form.press, values }));
+}
+
+/** What is typed; nothing when the input ends instead. */
+async function asked(lines: Interface, prompt: string): Promise<string> {
+  try {
+    return await lines.question(prompt);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') return '';
+    throw error;
+  }
 }
 
 /** For the Tab key: the commands that begin like this. */

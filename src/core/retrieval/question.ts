@@ -3,7 +3,7 @@ import { fold, runsOf, tokensOf } from '../tokens.ts';
 
 // Words that ask, point or hold a sentence together, in both languages; they say nothing about the subject.
 const askingZh =
-  /为什么|为何|什么|怎么样|怎么|怎样|如何|哪一节|哪里|哪些|哪个|哪|谁|多少|几个|是否|是不是|有没有|能不能|可不可以|请问|告诉我|文章|作者|本文|文中|认为|觉得|看来|说的|讲的|说|讲|提到|吗|呢|吧|啊|呀|的话|的|了|着|是|在|和|与|把|被|对|也|都|就|要|会|我|你|他|它|这|那|不是|不/g;
+  /这篇|那篇|本篇|为什么|为何|什么|怎么样|怎么|怎样|如何|哪一节|哪里|哪些|哪个|哪|谁|多少|几个|是否|是不是|有没有|能不能|可不可以|请问|告诉我|文章|作者|本文|文中|认为|觉得|看来|说的|讲的|说|讲|提到|吗|呢|吧|啊|呀|的话|的|了|着|是|在|和|与|把|被|对|也|都|就|要|会|我|你|他|它|这|那|不是|不/g;
 const askingEn = new Set(
   `a an the is are was were be been being am do does did doing done has have had having will would can could should may might must
   shall what which who whom whose when where why how that this these those there here it its they them their he she his her we us our
@@ -26,6 +26,9 @@ export function subjectsOf(question: string): Subject[] {
     han.test(part) ? part.replace(askingZh, ' ').split(' ').filter(Boolean).flatMap(charactersOf) : wordOf(part),
   );
 }
+
+/** Whether the words ask about anything: “why?” and “hello” with nothing behind them do not. */
+export const hasSubject = (question: string): boolean => subjectsOf(question).length > 0;
 
 const han = /\p{Script=Han}/u;
 
@@ -50,3 +53,23 @@ export function namesOf(question: string): string[] {
     question.normalize('NFKC').match(/[\p{Script=Latin}][\p{Script=Latin}\p{N}.&-]*|\p{N}+(?:[.,]\p{N}+)*/gu) ?? [];
   return words.filter((word, index) => /\p{N}/u.test(word) || (/^\p{Lu}./u.test(word) && index > 0));
 }
+
+/**
+ * The Chinese subject that a question begins with (“马云怎么看…”, “美团的…”), where nothing of it stands anywhere: as good as a
+ * name that is unknown. Later runs are as often verbs said otherwise, so they prove nothing.
+ */
+export function strangersIn(question: string, isKnown: (token: string) => boolean): readonly string[] {
+  const [first = ''] = runsOf(fold(question))
+    .filter((part) => han.test(part))
+    .flatMap((part) => part.split(askingZh).filter(Boolean));
+  const characters = [...first];
+  const strange =
+    characters.length >= 2 &&
+    characters.length <= 6 &&
+    charactersOf(first).every(({ tokens }) => !tokens.some(isKnown));
+  return strange && question.trim().startsWith(characters[0] ?? ' ') ? [first] : [];
+}
+
+/** Whether only a number would answer it. */
+export const asksForNumber = (question: string): boolean =>
+  /how (many|much|long|old|often)\b|多少|几[个家年次种]|多[长大高久]/i.test(question);

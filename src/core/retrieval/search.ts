@@ -4,7 +4,7 @@ import type { PackContent } from '../article/article.ts';
 import { type Address, byAddress, sectionOf } from '../article/citation.ts';
 import { type Language, languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
-import { namesOf, type Subject, subjectsOf } from './question.ts';
+import { asksForNumber, namesOf, type Subject, strangersIn, subjectsOf } from './question.ts';
 
 /** What was found; `score` is comparable within one search only. */
 export type Hit = { readonly score: number } & (
@@ -74,14 +74,18 @@ export function buildIndex(content: PackContent): SearchIndex {
   return { engine, entries, tokens, weight, terms };
 }
 
-/** What fits the words, best first, each thing once whichever language matched. `section` keeps to one section. */
+/**
+ * What fits the words, best first, each thing once whichever language matched. `section` keeps to one section.
+ * What has too little of the words in common with them is left out: asking words and single characters fit everything.
+ */
 export function search(index: SearchIndex, words: string, section?: number): Hit[] {
+  const subjects = subjectsOf(words);
+  const covered = coverage(index, subjects);
   const hits = new Map<string, Hit>();
-  for (const result of index.engine.search(words)) {
-    const entry = index.entries[result.id as number];
-    if (!entry || (section !== undefined && !liesIn(entry.what, section))) continue;
+  for (const { entry, score } of rank(index, subjects)) {
+    if (covered(entry) < searchLine || (section !== undefined && !liesIn(entry.what, section))) continue;
     const key = JSON.stringify(entry.what);
-    if (!hits.has(key)) hits.set(key, { ...entry.what, score: result.score });
+    if (!hits.has(key)) hits.set(key, { ...entry.what, score });
   }
   return [...hits.values()];
 }
@@ -101,9 +105,10 @@ export type Finding = {
   readonly missing: readonly string[];
 };
 
-/** The share of the question's subject, by weight, that the best entry has to cover. */
+/** The share of the subject, by weight, that has to be covered: by the best entry for an answer, by each hit of a search. */
 const answerLine = 0.42;
 const closestLine = 0.25;
+const searchLine = 0.35;
 /** One word in common is chance, unless it is a term or the question has no other. */
 const fewestCovered = 2;
 /** The weight of a token that stands in a quarter of all entries. */
@@ -115,30 +120,17 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
   const none: Finding = { outcome: 'none', passages: [], missing: [] };
   const subjects = subjectsOf(question);
   if (subjects.length === 0) return none;
-  // A character tells as much as the most common of its pairs: the others run across the edge of a word.
-  const weights = subjects.map(({ tokens }) => Math.min(...tokens.map(index.weight)));
-  const total = sum(weights);
-  const terms = subjects.flatMap(({ tokens }) => tokens).filter((token) => index.terms.has(token));
-  const named = (entry: Entry): boolean => terms.some((token) => index.tokens[entry.id]?.has(token));
-  const covered = (entry: Entry): number => {
-    const there = weights.filter((_, at) => subjects[at]?.tokens.some((token) => index.tokens[entry.id]?.has(token)));
-    const enough = there.length >= Math.min(fewestCovered, subjects.length) || named(entry);
-    return enough ? sum(there) / total : 0;
-  };
+  const covered = coverage(index, subjects);
   const asked = fold(question);
   const scores = new Map<Address, number>();
   const raise = (address: Address, score: number) => scores.set(address, Math.max(scores.get(address) ?? 0, score));
   const support = new Map<Address, number[]>();
   let thesis: { number: number; score: number } | undefined;
   let best = 0;
-  for (const result of index.engine.search(wordsToRank(index, subjects).join(' '), {
-    tokenize: (text) => text.split(' '),
-  })) {
-    const entry = index.entries[result.id as number];
-    if (!entry) continue;
+  for (const { entry, score: found } of rank(index, subjects)) {
     const share = covered(entry);
     best = Math.max(best, share);
-    const score = result.score * share;
+    const score = found * share;
     if (entry.what.of === 'passage') {
       raise(entry.what.address, score);
       continue;
@@ -150,16 +142,48 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
   }
   // A thesis or a term speaks for the paragraphs that it cites, but less than their own words do, and each further one less.
   for (const [address, speaking] of support) raise(address, (scores.get(address) ?? 0) + supportOf(speaking));
-  const missing = namesOf(question).filter(
-    (name) => !tokensOf(name).every((token) => index.tokens.some((set) => set.has(token))),
-  );
+  const missing = namesOf(question).filter((name) => !tokensOf(name).every((token) => isIn(index, token)));
+  if (missing.length === 0) missing.push(...strangersIn(question, (token) => isIn(index, token)));
   if (best < closestLine || scores.size === 0) return { ...none, missing };
   const ranked = [...scores].map(([address, score]) => ({ of: 'passage' as const, address, score }));
   ranked.sort((a, b) => b.score - a.score || byAddress(a.address, b.address));
   const passages = ranked.filter(({ score }) => score >= (ranked[0]?.score ?? 0) / 2).slice(0, mostPassages);
-  const outcome = best >= answerLine && missing.length === 0 ? 'answer' : 'closest';
+  const numberless = asksForNumber(question) && !passages.some(({ address }) => hasNumber(index, address));
+  const outcome = best >= answerLine && missing.length === 0 && !numberless ? 'answer' : 'closest';
   return { outcome, passages, missing, ...(thesis && { thesis: thesis.number }) };
 }
+
+/** The share of the subjects, by what they tell, that an entry has; none where it has no more than chance would give. */
+function coverage(index: SearchIndex, subjects: readonly Subject[]): (entry: Entry) => number {
+  // A character tells as much as the most common of its pairs: the others run across the edge of a word.
+  const weights = subjects.map(({ tokens }) => Math.min(...tokens.map(index.weight)));
+  const total = sum(weights);
+  const terms = subjects.flatMap(({ tokens }) => tokens).filter((token) => index.terms.has(token));
+  return ({ id }) => {
+    const has = index.tokens[id] ?? new Set();
+    const there = weights.filter((_, at) => subjects[at]?.tokens.some((token) => has.has(token)));
+    const enough = there.length >= Math.min(fewestCovered, subjects.length) || terms.some((token) => has.has(token));
+    return enough ? sum(there) / total : 0;
+  };
+}
+
+/** The entries that have any of the words, best first. */
+function rank(index: SearchIndex, subjects: readonly Subject[]): { readonly entry: Entry; readonly score: number }[] {
+  if (subjects.length === 0) return [];
+  const words = wordsToRank(index, subjects).join(' ');
+  return index.engine.search(words, { tokenize: (text) => text.split(' ') }).flatMap(({ id, score }) => {
+    const entry = index.entries[id as number];
+    return entry ? [{ entry, score }] : [];
+  });
+}
+
+const isIn = (index: SearchIndex, token: string): boolean => index.tokens.some((set) => set.has(token));
+
+const hasNumber = (index: SearchIndex, address: Address): boolean =>
+  index.entries.some(
+    ({ what, text }) =>
+      what.of === 'passage' && what.address === address && /(?<![\p{L}\p{N}])\p{N}+(?![\p{L}\p{N}])/u.test(text),
+  );
 
 /** What the whole article is about tells no paragraph from another: it is left out while there are other words. */
 function wordsToRank(index: SearchIndex, subjects: readonly Subject[]): readonly string[] {
