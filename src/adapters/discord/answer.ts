@@ -48,7 +48,7 @@ export const isLate = (value: unknown): value is typeof late => value === late;
 export async function answerInteraction(event: APIInteraction, answering: Answering): Promise<void> {
   const { bot, calls, log, answerWithin } = answering;
   const asked = readInteraction(event);
-  const exchange: Exchange = { event, asked, calls, acknowledged: undefined };
+  const exchange: Exchange = { event, asked, bot, calls, acknowledged: undefined };
   try {
     if (!asked) {
       log.warn({ ...whereOf(event), type: event.type }, 'not one of our buttons');
@@ -74,6 +74,7 @@ export async function answerInteraction(event: APIInteraction, answering: Answer
 type Exchange = {
   readonly event: APIInteraction;
   readonly asked: Interaction | undefined;
+  readonly bot: Bot;
   readonly calls: Calls;
   acknowledged: 'update' | 'answered' | Audience | undefined;
 };
@@ -175,7 +176,7 @@ async function suggest(exchange: Exchange, reply: Reply | undefined): Promise<vo
 
 /** Something that the adapter itself has to say, to the asker alone. */
 async function say(exchange: Exchange, what: Saying, language?: Language): Promise<void> {
-  const texts = textsOf(language ?? commonOf(exchange.event).language ?? 'en');
+  const texts = textsOf(language ?? commonOf(exchange.event).language ?? exchange.bot.language);
   const message = renderCard({
     title: texts.sorry,
     tone: 'bad',

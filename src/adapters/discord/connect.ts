@@ -3,6 +3,7 @@ import {
   type APIInteraction,
   Client,
   Events,
+  GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
@@ -11,18 +12,27 @@ import {
 import { SetupError } from '../../core/errors.ts';
 import type { Bot } from '../../core/interaction.ts';
 import type { Log, Platform } from '../../core/ports.ts';
-import { answerInteraction } from './answer.ts';
+import { answerInteraction, isLate, within } from './answer.ts';
 import { openCalls } from './calls.ts';
 import { answerMessage } from './mention.ts';
 import { leastPermissions } from './permissions.ts';
 import { type DiscordAccess, isWrongToken, publishCommands, wrongToken } from './publish.ts';
 
-/** `answerWithin`: milliseconds that the bot has before the asker sees that it is thinking; Discord gives up after 3,000. */
-export type DiscordOptions = DiscordAccess & { readonly answerWithin?: number };
+export type DiscordOptions = DiscordAccess & {
+  /** Milliseconds that the bot has before the asker sees that it is thinking; Discord gives up after 3,000. 1,500 unless told. */
+  readonly answerWithin?: number;
+  /** Milliseconds that closing waits for what is under way; 3,000 unless told, for then a first response is worth nothing. */
+  readonly closeWithin?: number;
+  /** Called once when Discord has ended a connection that stood, and it will not come back; never after `close`. */
+  readonly lost?: (reason: SetupError) => void;
+};
 
-const usualAnswerWithin = 1_500;
-
+/**
+ * The bot on Discord. `connect` rejects with a `SetupError` where whoever runs it can help; `close` waits for what is under
+ * way, but not for one that Discord holds back: what was left then is counted in the log.
+ */
 export function createDiscord(options: DiscordOptions, log: Log): Platform {
+  const { answerWithin = 1_500, closeWithin = 3_000 } = options;
   const client = openClient(options);
   const underWay = new Set<Promise<void>>();
   const begin = (work: Promise<void>) => {
@@ -36,12 +46,7 @@ export function createDiscord(options: DiscordOptions, log: Log): Platform {
   return {
     name: 'discord',
     async connect(bot) {
-      const answering = {
-        bot,
-        log,
-        calls: openCalls(client.rest),
-        answerWithin: options.answerWithin ?? usualAnswerWithin,
-      };
+      const answering = { bot, log, calls: openCalls(client.rest), answerWithin };
       // Events are read as they come from the gateway: nothing is built of them, and nothing of them is kept.
       client.ws.on(GatewayDispatchEvents.InteractionCreate, (event: APIInteraction) => {
         if (!closing) begin(answerInteraction(event, answering));
@@ -51,11 +56,16 @@ export function createDiscord(options: DiscordOptions, log: Log): Platform {
       });
       await publish(options, bot, log);
       await logIn(client, options.token);
+      client.once(Events.ShardDisconnect, ({ code }) => {
+        if (!closing) options.lost?.(closedForGood(code));
+      });
       log.info({ invite: inviteLink(client), guilds: client.guilds.cache.size }, 'Discord is connected');
     },
     async close() {
       closing = true;
-      await Promise.allSettled(underWay);
+      if (isLate(await within(Promise.allSettled(underWay), closeWithin))) {
+        log.warn({ unanswered: underWay.size }, 'Discord is closed before everything was answered');
+      }
       await client.destroy();
     },
   };
@@ -121,17 +131,33 @@ async function publish(options: DiscordOptions, bot: Bot, log: Log): Promise<voi
 async function logIn(client: Client, token: string): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
-    client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`it closed the connection (${code})`)));
+    client.once(Events.ShardDisconnect, ({ code }) => reject(closedForGood(code)));
   });
   try {
     await Promise.all([client.login(token), ready]);
   } catch (error) {
+    if (error instanceof SetupError) throw error;
     if (isWrongToken(error)) throw wrongToken();
     throw new SetupError(
       `Discord cannot be reached (${error instanceof Error ? error.message : error}). Check the network, then start again.`,
       { cause: error },
     );
   }
+}
+
+/** What happened and what to do, by the code that Discord closed with. https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+function closedForGood(code: number): SetupError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return wrongToken();
+  if (code === GatewayCloseCodes.DisallowedIntents) {
+    return new SetupError(
+      `Discord has closed the connection for good (${code}): it does not allow the intents that were asked for. Colloquy ` +
+        'needs no privileged intent: where the setting of the intents was changed, switch it back, then start again.',
+    );
+  }
+  return new SetupError(
+    `Discord has closed the connection for good (${code}). What that means is told at ` +
+      'https://docs.discord.com/developers/topics/opcodes-and-status-codes; put it right, then start again.',
+  );
 }
 
 /** Where somebody who manages a server adds the bot to it, with the least permissions. */

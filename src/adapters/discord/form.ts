@@ -3,10 +3,11 @@ import {
   type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APISelectMenuOption,
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import type { Field, Form } from '../../core/card.ts';
+import type { Field, Form, Pickable } from '../../core/card.ts';
 import { cut } from '../../core/graphemes.ts';
 import { writePress } from '../../core/press.ts';
 import { limits } from './limits.ts';
@@ -33,7 +34,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
 
 function renderField(field: Field): APIComponentInLabel {
   if (field.is !== 'pick') return textInput(field, field.is, field.most, field.typed);
-  const options = selectOptions(field.of).slice(0, limits.menuOptions);
+  const options = withPicked(selectOptions(field.of).slice(0, limits.menuOptions), field.picked);
   // A select without options is refused; what is to be picked can still be typed.
   if (options.length === 0) return textInput(field, 'line', limits.menuOption);
   return {
@@ -56,4 +57,12 @@ function textInput(field: Field, is: 'line' | 'paragraph', most: number, typed?:
     required: field.required,
     ...(typed && { value: cut(typed, longest) }),
   };
+}
+
+/** What is picked already is chosen; one beyond the last option takes the last one’s place. */
+function withPicked(options: readonly APISelectMenuOption[], picked: Pickable | undefined): APISelectMenuOption[] {
+  const [chosen] = selectOptions(picked && options.length > 0 ? [picked] : []);
+  if (!chosen) return [...options];
+  const at = options.findIndex(({ value }) => value === chosen.value);
+  return options.with(at >= 0 ? at : options.length - 1, { ...chosen, default: true });
 }

@@ -9,8 +9,9 @@ import { createPeople } from './people.ts';
 import { endpoint } from './publish.ts';
 import { reasonOf } from './refusal.ts';
 import { slashOf } from './rich.ts';
-import { createSdkLog } from './sdkLog.ts';
+import { createSdkLog } from './sdk-log.ts';
 import { createSockets } from './sockets.ts';
+import { within } from './within.ts';
 
 export type SlackOptions = {
   /** `xoxb-…` */
@@ -26,14 +27,17 @@ export type SlackOptions = {
   readonly prefix?: string;
   /** Milliseconds that an answer may take to stand in the acknowledgement, which Slack wants within 3,000; 1,500 unless told. */
   readonly answerWithin?: number;
+  /** Milliseconds that closing waits for what is under way; 5,000 unless told. */
+  readonly closeWithin?: number;
 };
 
 /**
  * A Slack app for one workspace. `connect` asks Slack who the bot is before anything else, so that a wrong token rejects
- * with one `SetupError` that says where the right one is; `close` waits until everything under way is answered.
+ * with one `SetupError` that says where the right one is; `close` waits for what is under way, but not for a
+ * Slack that does not answer: what was left then is counted in the log.
  */
 export function createSlack(options: SlackOptions, log: Log): Platform {
-  const { answerWithin = 1_500 } = options;
+  const { answerWithin = 1_500, closeWithin = 5_000 } = options;
   const sdkLog = createSdkLog(log);
   const closing = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -79,9 +83,13 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
     },
     async close() {
       closing.abort();
-      await settled();
-      await app?.stop();
-      await settled();
+      const by = performance.now() + closeWithin;
+      const waitFor = (work: Promise<unknown> | undefined) =>
+        within(work ?? Promise.resolve(), Math.max(0, by - performance.now()));
+      await waitFor(settled());
+      await waitFor(app?.stop());
+      await waitFor(settled());
+      if (underWay.size > 0) log.warn({ unanswered: underWay.size }, 'Slack: closed before everything was answered');
       app = undefined;
     },
   };

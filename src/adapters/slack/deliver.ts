@@ -7,7 +7,7 @@ import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Arrived, Where } from './arrived.ts';
 import { renderForm } from './form.ts';
-import { writeMetadata } from './inboundForm.ts';
+import { writeMetadata } from './inbound-form.ts';
 import { platformError, ResponseUrlError, refusalCard, retryAfter } from './refusal.ts';
 import { render, renderReply, type SlackMessage } from './render.ts';
 import type { Slash } from './rich.ts';

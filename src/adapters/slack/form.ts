@@ -49,11 +49,20 @@ function element(field: Field): types.InputBlock['element'] {
     }
     case 'pick': {
       const options = optionsOf(field.of);
+      const [initial] = optionsOf(field.picked ? [field.picked] : []);
+      const chosen = initial && { initial_option: initial };
       return field.suggests || options.length === 0
-        ? { type: 'external_select', action_id: field.id, min_query_length: 0 }
-        : { type: 'static_select', action_id: field.id, options };
+        ? { type: 'external_select', action_id: field.id, min_query_length: 0, ...chosen }
+        : { type: 'static_select', action_id: field.id, options: withChosen(options, initial), ...chosen };
     }
     default:
       return unreachable(field);
   }
+}
+
+/** Slack wants the chosen option among the others, exactly as it stands there: one beyond the last takes the last one’s place. */
+function withChosen(options: types.PlainTextOption[], chosen: types.PlainTextOption | undefined) {
+  if (!chosen) return options;
+  const at = options.findIndex(({ value }) => value === chosen.value);
+  return options.with(at >= 0 ? at : options.length - 1, chosen);
 }

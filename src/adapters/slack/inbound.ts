@@ -75,7 +75,7 @@ export function fromMessage(payload: unknown, receipt: Receipt): Arrived | undef
   const { event, ...body } = eventBody.parse(payload);
   const direct = event.channel_type === 'im';
   if (event.type === 'message' && !direct) return undefined;
-  if (event.subtype || event.bot_id || !event.user || event.user === receipt.botUser) return undefined;
+  if (!isSaid(event.subtype) || event.bot_id || !event.user || event.user === receipt.botUser) return undefined;
   const from = body.team_id ?? body.enterprise_id ?? 'unknown';
   const thread = threadOf(event.ts, event.thread_ts);
   return {
@@ -91,6 +91,10 @@ export function fromMessage(payload: unknown, receipt: Receipt): Arrived | undef
     where: { user: event.user, channel: event.channel, ...(thread ? { thread } : !direct && { opens: event.ts }) },
   };
 }
+
+/** People’s own words: as they are, with a file, or from a thread for the whole conversation too. https://docs.slack.dev/reference/events/message */
+const isSaid = (subtype: string | undefined): boolean =>
+  subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast';
 
 const pressBody = origin.extend({
   trigger_id: id,

@@ -40,6 +40,8 @@ export const limits = Object.freeze({
   /** https://docs.slack.dev/surfaces/modals */
   modalTitle: 24,
   metadata: 3_000,
+  /** https://docs.slack.dev/reference/app-manifest */
+  appName: 35,
   /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
   input: 3_000,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */

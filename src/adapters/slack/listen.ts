@@ -8,7 +8,7 @@ import { textsOf } from '../../texts/texts.ts';
 import type { Arrived, Receipt, Where } from './arrived.ts';
 import type { Delivery } from './deliver.ts';
 import { fromCommand, fromMessage, fromPress } from './inbound.ts';
-import { fromForm, fromSuggestion } from './inboundForm.ts';
+import { fromForm, fromSuggestion } from './inbound-form.ts';
 import type { Known, People } from './people.ts';
 import { optionsOf } from './render.ts';
 import { within } from './within.ts';

@@ -1,5 +1,7 @@
 /** The app manifest: everything that Slack must know of the app, to be pasted at api.slack.com/apps. */
 import type { Catalogue } from '../../core/command.ts';
+import { SetupError } from '../../core/errors.ts';
+import { limits } from './limits.ts';
 
 /** Where Slack sends everything in HTTP mode. */
 export const endpoint = '/slack/events';
@@ -11,7 +13,7 @@ export type ManifestOptions = {
   readonly name?: string;
 } & (
   | { readonly mode: 'socket' }
-  /** The public address of the bot; `/slack/events` is added to it. */
+  /** The public address of the bot; `/slack/events` is added to it, unless it ends so. */
   | { readonly mode: 'http'; readonly url: string }
 );
 
@@ -25,13 +27,18 @@ const longDescription =
   'It reads only what is addressed to it, needs no language model, and when the article does not say, it says so.';
 
 /**
- * A complete manifest, pure. The slash commands are sent unescaped (`should_escape: false`): what people type is a question or
+ * A complete manifest, pure; a name that Slack would refuse is a `SetupError`. The slash commands are sent unescaped (`should_escape: false`): what people type is a question or
  * a title, and mentions in it should stay the letters that they typed; the bot calls nobody.
  * https://docs.slack.dev/reference/app-manifest
  */
 export function manifestFor(catalogue: Catalogue, options: ManifestOptions) {
   const { prefix, name = 'Colloquy' } = options;
-  const url = options.mode === 'http' ? options.url.replace(/\/+$/, '') + endpoint : undefined;
+  if (name.length > limits.appName) {
+    throw new SetupError(
+      `“${name}” has ${name.length} characters, and Slack takes ${limits.appName} in the name of an app. Choose a shorter one.`,
+    );
+  }
+  const url = options.mode === 'http' ? endpointAt(options.url) : undefined;
   return {
     display_information: { name, description, long_description: longDescription, background_color: '#1f3a5f' },
     features: {
@@ -56,6 +63,11 @@ export function manifestFor(catalogue: Catalogue, options: ManifestOptions) {
     },
   };
 }
+
+const endpointAt = (url: string): string => {
+  const address = url.replace(/\/+$/, '');
+  return address.endsWith(endpoint) ? address : address + endpoint;
+};
 
 /** `summary | section [which] | …`, for Slack completes nothing after the command. */
 const hintFor = (catalogue: Catalogue, group: string): string =>

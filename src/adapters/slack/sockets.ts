@@ -24,6 +24,9 @@ const longestPause = 30_000;
  */
 export function createSockets({ appToken, apiUrl, log, sdkLog }: Options): Receiver {
   const closing = new AbortController();
+  const closed = new Promise<'closed'>((resolve) => {
+    closing.signal.addEventListener('abort', () => resolve('closed'), { once: true });
+  });
   let app: App | undefined;
   let current: SocketModeReceiver | undefined;
   let replacing: Promise<void> | undefined;
@@ -37,11 +40,18 @@ export function createSockets({ appToken, apiUrl, log, sdkLog }: Options): Recei
       installerOptions: { clientOptions: { ...(apiUrl && { slackApiUrl: apiUrl }), retryConfig: { retries: 0 } } },
     });
     if (app) next.init(app);
+    const started = next.start();
     try {
-      const hello = await within(next.start(), helloWithin);
+      const hello = await within(Promise.race([started, closed]), helloWithin);
       if (hello === 'late') throw new Error('Slack did not say hello');
+      if (hello === 'closed') throw new Error('closed before Slack said hello');
     } catch (error) {
       await goodbye(next);
+      // One that stands after all is not wanted any more; why it did not is told below.
+      void started.then(
+        () => goodbye(next),
+        () => undefined,
+      );
       throw error ?? new Error('the connection was closed before Slack said hello');
     }
     const leave = () => {
@@ -68,6 +78,7 @@ export function createSockets({ appToken, apiUrl, log, sdkLog }: Options): Recei
         log.info({}, 'Slack: connected again');
         return;
       } catch (error) {
+        if (closing.signal.aborted) return;
         log.warn({ err: error, call: 'apps.connections.open', pause }, 'Slack: no connection, trying again');
         await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined);
       }

@@ -3,8 +3,9 @@ import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest';
 import { createDiscord } from '../../../src/adapters/discord/connect.ts';
 import { publishCommands } from '../../../src/adapters/discord/publish.ts';
 import { assemble } from '../../../src/assemble.ts';
+import { SetupError } from '../../../src/core/errors.ts';
 import type { Bot } from '../../../src/core/interaction.ts';
-import { after, did, reply } from '../../kit/discord/connected.ts';
+import { after, did, reply, words } from '../../kit/discord/connected.ts';
 import { botId } from '../../kit/discord/scene.ts';
 import { openWorld } from '../../kit/discord/world.ts';
 import { listen } from '../../kit/room.ts';
@@ -100,6 +101,59 @@ test('closing waits for what is under way and takes nothing new', async () => {
   await closed;
   expect(did(await typed)).toEqual(['reply privately']);
   expect(handled).toBe(1);
+});
+
+test('closing does not wait for an answer that Discord holds back', async () => {
+  world.delay('/callback', 1_000);
+  const { discord, log } = create({ closeWithin: 100 });
+  await discord.connect(quick);
+  const typed = world.person('ada').types('general', '/article outline');
+  await world.layer.until('the refusal', () => world.layer.calls.some(({ status }) => status === 429) || undefined);
+  const start = performance.now();
+  await discord.close();
+  expect(performance.now() - start).toBeLessThan(700);
+  expect(log.lines).toContainEqual({
+    level: 'warn',
+    message: 'Discord is closed before everything was answered',
+    fields: { unanswered: 1 },
+  });
+  expect(did(await typed)).toEqual(['reply privately']);
+});
+
+test.each([
+  [4004, /does not know this token.*Bot → Reset Token/],
+  [4014, /for good \(4014\).*needs no privileged intent.*switch it back/],
+  [4011, /for good \(4011\).*https:\/\/docs\.discord\.com/],
+])('a connection that Discord ends with %s is lost, once, with what to do', async (code, advice) => {
+  const reasons: SetupError[] = [];
+  const { discord } = create({ lost: (reason) => reasons.push(reason) });
+  await discord.connect(quick);
+  world.layer.breaks(code);
+  await world.layer.until('the loss', () => reasons[0]);
+  expect(reasons[0]).toBeInstanceOf(SetupError);
+  expect(reasons[0]?.message).toMatch(advice);
+  await after(50);
+  expect(reasons).toHaveLength(1);
+});
+
+test('neither a broken connection nor closing is a loss', async () => {
+  const reasons: SetupError[] = [];
+  const { discord, log } = create({ lost: (reason) => reasons.push(reason) });
+  await discord.connect(quick);
+  world.layer.breaks(4000);
+  const back = () => log.lines.some(({ message }) => message === 'the Discord connection is back') || undefined;
+  await world.layer.until('the news', back);
+  const closed = discord.close();
+  world.layer.breaks(4004);
+  await closed;
+  await after(50);
+  expect(reasons).toEqual([]);
+});
+
+test('who has neither of our languages hears the bot’s', async () => {
+  const { discord } = create();
+  await discord.connect({ ...quick, language: 'zh', handle: () => Promise.reject(new Error('broken')) });
+  expect(words(await world.person('luc').types('general', '/article outline'))).toContain('请稍后再试');
 });
 
 test('a broken connection mends itself', async () => {

@@ -89,6 +89,7 @@ test('who calls the bot’s role is told how to call the bot', async () => {
 
 test('where the bot may not write, the asker is told in person whom to ask', async () => {
   const post = await next({ with: 'ada' }, () => ada.says('quiet', `${me} section 2`));
+  expect(picture(post.components)).toContain('I answer you alone, because I may not write where you asked');
   expect(picture(post.components)).toContain('“Send Messages”');
   expect(picture(post.components)).toContain('[ Open, only for me ]');
   const inThread = await next({ with: 'ada' }, () => ada.says('hushed', `${me} section 2`));

@@ -84,6 +84,7 @@ test('a button opens a form, and the form is answered', async () => {
 test('every kind of field comes back with its value', async () => {
   const press = { machine: 'article ask', session: '', event: 'fill', args: ['lang=en'] };
   const of = Array.from({ length: 30 }, (_, n) => ({ id: `s${n}`, label: `Section ${n}` }));
+  const last = { id: 's29', label: 'Section 29' };
   server.answers(async (asked) =>
     asked.is === 'form'
       ? reply(JSON.stringify(asked.values))
@@ -97,7 +98,7 @@ test('every kind of field comes back with its value', async () => {
               { id: 'line', label: 'Line', required: true, is: 'line', most: 10, typed: 'there' },
               { id: 'text', label: `Text ${'很长'.repeat(30)}`, required: false, is: 'paragraph', most: 9_000 },
               { id: 'pick', label: 'Pick', required: true, is: 'pick', of },
-              { id: 'free', label: 'Perhaps', required: false, is: 'pick', of, suggests: true },
+              { id: 'free', label: 'Perhaps', required: false, is: 'pick', of, suggests: true, picked: last },
               { id: 'none', label: 'Nothing to pick', required: false, is: 'pick', of: [] },
             ],
           },
@@ -106,7 +107,7 @@ test('every kind of field comes back with its value', async () => {
   const form = await ada.types('general', '/article outline');
   expect(form.steps[0]?.modal).toMatchObject({ title: expect.stringMatching(/^.{44}…$/) });
   const sent = await ada.submits(form, { Pick: 'Section 24' });
-  expect(words(sent)).toBe('{"line":"there","pick":"s24"}');
+  expect(words(sent)).toBe('{"line":"there","pick":"s24","free":"s29"}');
   const full = await ada.submits(form, {
     Line: 'other',
     Pick: 'Section 0',

@@ -2,10 +2,10 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createSlack } from '../../../src/adapters/slack/connect.ts';
-import { mask } from '../../../src/adapters/slack/sdkLog.ts';
+import { mask } from '../../../src/adapters/slack/sdk-log.ts';
 import { listen } from '../../kit/room.ts';
 import { openApi } from '../../kit/slack/api.ts';
-import { openFakeBot, says } from '../../kit/slack/fakeBot.ts';
+import { openFakeBot, says } from '../../kit/slack/fake-bot.ts';
 import { slashCommand } from '../../kit/slack/payloads.ts';
 import { encode, openSocketWire, sign } from '../../kit/slack/wire.ts';
 import { openWorkspace, read, secret, tokens } from '../../kit/slack/workspace.ts';
@@ -180,6 +180,20 @@ describe('Socket Mode', () => {
     await slack.slack.close();
     expect(performance.now() - start).toBeLessThan(1_500);
   });
+});
+
+test('closing ends it while the new connection does not say hello', async () => {
+  const slack = await openWorkspace('socket', bot);
+  closing.push(slack.close);
+  slack.api.refuse('apps.connections.open', { hang: 1_500 });
+  slack.sockets.farewell('dropped');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const start = performance.now();
+  await slack.slack.close();
+  expect(performance.now() - start).toBeLessThan(1_200);
+  // The connection that stands after all is closed again.
+  await slack.api.until('the late connection', () => slack.sockets.connections() === 2);
+  await vi.waitFor(() => expect(slack.sockets.open()).toBe(0), 2_000);
 });
 
 test('the SDK’s lines lose their secrets', () => {

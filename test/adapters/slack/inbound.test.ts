@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readActionId, writeActionId } from '../../../src/adapters/slack/action.ts';
 import type { Receipt } from '../../../src/adapters/slack/arrived.ts';
 import { fromCommand, fromMessage, fromPress } from '../../../src/adapters/slack/inbound.ts';
-import { fromForm, fromSuggestion, writeMetadata } from '../../../src/adapters/slack/inboundForm.ts';
+import { fromForm, fromSuggestion, writeMetadata } from '../../../src/adapters/slack/inbound-form.ts';
 import { calledWords, unescapeControl } from '../../../src/adapters/slack/words.ts';
 import type { Press } from '../../../src/core/press.ts';
 import * as payloads from '../../kit/slack/payloads.ts';
@@ -105,6 +105,25 @@ describe('messages', () => {
     });
     expect(fromMessage(payload, receipt)?.where.opens).toBeUndefined();
   });
+
+  test.each(['file_share', 'thread_broadcast'])(
+    'a direct message of the kind %s is a person’s words too',
+    (subtype) => {
+      const message = payloads.directMessage('hello', { user: 'UADA', channel: 'D0ADA' }, '1618272000.000200');
+      expect(fromMessage(payloads.event({ ...message, subtype }, 'Ev3'), receipt)?.interaction).toMatchObject({
+        is: 'mention',
+        text: 'hello',
+      });
+    },
+  );
+
+  test.each(['message_changed', 'message_deleted', 'bot_message', 'channel_join', 'me_message'])(
+    'a direct message of the kind %s is not',
+    (subtype) => {
+      const message = payloads.directMessage('hello', { user: 'UADA', channel: 'D0ADA' }, '1618272000.000200');
+      expect(fromMessage(payloads.event({ ...message, subtype }, 'Ev3'), receipt)).toBeUndefined();
+    },
+  );
 
   test.each([
     [`<@${payloads.botUser}>`, ''],

@@ -110,19 +110,45 @@ describe.each(Object.entries(scripts))('in %s', (_, unit) => {
   });
 
   test('a form: everything in it is cut to fit', () => {
+    const long = { id: '1', label: unit.repeat(100) };
     const form: Form = {
       title: unit.repeat(50),
       press,
       fields: [
         { id: 'line', is: 'line', label: unit.repeat(3_000), required: true, most: 80, typed: unit.repeat(100) },
         { id: 'paragraph', is: 'paragraph', label: 'x', required: false, most: 9_000, typed: unit.repeat(5_000) },
-        { id: 'pick', is: 'pick', label: 'x', required: true, of: [{ id: '1', label: unit.repeat(100) }] },
-        { id: 'search', is: 'pick', label: 'x', required: true, of: [], suggests: true },
+        { id: 'pick', is: 'pick', label: 'x', required: true, of: [long], picked: long },
+        { id: 'search', is: 'pick', label: 'x', required: true, of: [], suggests: true, picked: long },
         { id: 'nothing', is: 'pick', label: 'x', required: true, of: [] },
       ],
     };
     expect(modalView(renderForm(form, 'zh', '{}'), '')).toEqual([]);
   });
+});
+
+test('what is picked already is chosen, as one of the options', () => {
+  const of = Array.from({ length: 120 }, (_, n) => ({ id: `s${n}`, label: `Section ${n}` }));
+  const elementOf = (field: object) => {
+    const [block] = renderForm(
+      { title: 'x', press, fields: [{ id: 'f', is: 'pick', label: 'x', required: true, of, ...field }] },
+      'en',
+      '{}',
+    ).blocks as { element: { type: string; options?: { value: string }[]; initial_option?: { value: string } } }[];
+    if (!block) throw new Error('no field');
+    return block.element;
+  };
+  for (const at of [3, 119]) {
+    const { options, initial_option } = elementOf({ picked: of[at] });
+    expect(initial_option).toMatchObject({ value: `s${at}` });
+    expect(options).toHaveLength(limits.options);
+    expect(options).toContainEqual(initial_option);
+  }
+  expect(elementOf({ picked: of[119], suggests: true })).toMatchObject({
+    type: 'external_select',
+    initial_option: { value: 's119' },
+  });
+  expect(elementOf({})).not.toHaveProperty('initial_option');
+  expect(elementOf({ picked: { id: 'x'.repeat(200), label: 'x' } })).not.toHaveProperty('initial_option');
 });
 
 test('blocks: fifty are whole, one more makes pages', () => {

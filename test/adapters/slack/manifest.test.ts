@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { manifestFor } from '../../../src/adapters/slack/publish.ts';
 import { commandsFolder } from '../../../src/assemble.ts';
 import { loadCommands } from '../../../src/bot/loader.ts';
+import { SetupError } from '../../../src/core/errors.ts';
 
 const catalogue = await loadCommands(commandsFolder);
 const schemaFile = new URL('../../../../shared/platform-schemas/slack-manifest.schema.json', import.meta.url);
@@ -66,6 +67,18 @@ test('Socket Mode needs no address, HTTP sends everything to one', () => {
     interactivity: { is_enabled: true, request_url: url, message_menu_options_url: url },
   });
   expect(all.HTTP.features.slash_commands.map((command) => command.url)).toEqual([url, url]);
+});
+
+test.each(['', '/', '//', '/slack/events', '/slack/events/'])('an address that ends in “%s” is the same one', (end) => {
+  const manifest = manifestFor(catalogue, { mode: 'http', url: `https://bot.example.com/a${end}` });
+  expect(manifest.settings.interactivity).toMatchObject({ request_url: 'https://bot.example.com/a/slack/events' });
+});
+
+test('a name of 35 characters is taken, one more is refused in words', () => {
+  const named = (length: number) => manifestFor(catalogue, { mode: 'socket', name: 'x'.repeat(length) });
+  expect(named(35).display_information.name).toHaveLength(35);
+  expect(() => named(36)).toThrow(SetupError);
+  expect(() => named(36)).toThrow(/“x{36}” has 36 characters, and Slack takes 35/);
 });
 
 test('the prefix stands before every command', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeActionId } from '../../../src/adapters/slack/action.ts';
 import type { Reply } from '../../../src/core/interaction.ts';
 import type { Press } from '../../../src/core/press.ts';
-import { openFakeBot, says } from '../../kit/slack/fakeBot.ts';
+import { openFakeBot, says } from '../../kit/slack/fake-bot.ts';
 import { blockActions } from '../../kit/slack/payloads.ts';
 import { openWorkspace, read, type Transport, tokens, type Workspace } from '../../kit/slack/workspace.ts';
 
@@ -319,6 +319,22 @@ describe.each(transports)('trouble over %s', (transport) => {
       level: 'error',
       message: 'a person could not be told that an answer failed',
     });
+  });
+
+  test('closing does not wait for a Slack that does not answer', async () => {
+    const other = await openWorkspace(transport, bot, { closeWithin: 100 });
+    other.api.refuse('chat.postMessage', { hang: 1_500 });
+    bot.answer = () => says('Hello', { shownTo: 'everyone' });
+    await other.mention('UADA', 'hello');
+    await vi.waitFor(() => expect(bot.heard.at(-1)).toMatchObject({ text: 'hello' }));
+    const start = performance.now();
+    await other.slack.close();
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(other.lines.at(-1)).toMatchObject({
+      message: 'Slack: closed before everything was answered',
+      fields: { unanswered: 1 },
+    });
+    await other.close();
   });
 
   test('closing waits for what is under way', async () => {

@@ -3,7 +3,7 @@ import type { CardReply, Interaction } from '../../../src/core/interaction.ts';
 import type { Press } from '../../../src/core/press.ts';
 import { corpus } from '../../kit/corpus.ts';
 import { openRoom } from '../../kit/room.ts';
-import { openFakeBot, says } from '../../kit/slack/fakeBot.ts';
+import { openFakeBot, says } from '../../kit/slack/fake-bot.ts';
 import { general, labelsOf, openWorkspace, read, type Transport, type Workspace } from '../../kit/slack/workspace.ts';
 
 const room = await openRoom();

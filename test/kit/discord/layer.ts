@@ -81,8 +81,8 @@ export type Layer = {
   /** Milliseconds; tests move it with `passes`. */
   now(): number;
   passes(milliseconds: number): void;
-  /** Breaks all connections of the gateway, as a network does. */
-  breaks(): void;
+  /** Breaks all connections of the gateway, as a network does; with a code, as Discord does. */
+  breaks(code?: number): void;
   /** Sends the last event of that name again: two sessions of one bot both get every event. */
   repeat(event: string): void;
   /** Waits until `find` finds something; it is asked whenever something has happened. */
@@ -124,8 +124,8 @@ export async function openLayer(
     passes: (milliseconds) => {
       ahead += milliseconds;
     },
-    breaks: () => {
-      for (const socket of sockets) socket.terminate();
+    breaks: (code) => {
+      for (const socket of sockets) code === undefined ? socket.terminate() : socket.close(code);
     },
     repeat: (event) => last.get(event)?.(),
     until: (what, find) =>

@@ -12,7 +12,7 @@ export type Part = {
   readonly min_values?: number;
   readonly max_length?: number;
   readonly accent_color?: number;
-  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
   readonly components?: readonly Part[];
   readonly component?: Part;
 };

@@ -103,7 +103,8 @@ export function personIn(layer: Layer, name: PersonName, channelOf: (where: Wher
 
 /** What the client sends for one field; it would not let a wrong value through. */
 function submitted({ label, component: field }: Part, values: Readonly<Record<string, string>>): Json {
-  const value = values[label ?? ''] ?? field?.value ?? '';
+  const chosen = field?.options?.find((option) => option.default)?.label;
+  const value = values[label ?? ''] ?? field?.value ?? chosen ?? '';
   if (!field) throw new Error(`the label “${label}” has no field`);
   if (field.required !== false && !value) throw new Error(`“${label}” is needed`);
   if (value.length > (field.max_length ?? 4_000)) throw new Error(`“${label}” is too long`);

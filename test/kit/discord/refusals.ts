@@ -84,6 +84,9 @@ function partFaults(part: Part): readonly string[] {
       return [
         ...(values.length < 1 || values.length > 25 ? [`a select of ${values.length} options`] : []),
         ...(new Set(values).size < values.length ? ['two options of one value'] : []),
+        ...((part.options ?? []).filter((option) => option.default).length > 1
+          ? ['two options are chosen, one may be']
+          : []),
         ...((part.placeholder?.length ?? 0) > 150 ? ['placeholder longer than 150'] : []),
         ...(part.options ?? []).flatMap(({ label, value }) =>
           [label, value].some((text) => !text.trim() || text.length > 100) ? [`option ${label} (${value})`] : [],

@@ -9,7 +9,7 @@ export const botName = 'Colloquy';
 /** Of the form that Discord's tokens have. */
 export const botToken = 'MTAwMDAwMDAwMDAwMDAwMDAwMg.Double.of-no-use-anywhere';
 
-export type PersonName = 'ada' | 'zoe' | 'ben' | 'rex';
+export type PersonName = 'ada' | 'zoe' | 'ben' | 'luc' | 'rex';
 type Someone = {
   readonly id: string;
   readonly locale: string;
@@ -21,6 +21,7 @@ export const people: Readonly<Record<PersonName, Someone>> = {
   ada: { id: '1000000000000000011', locale: 'en-GB' },
   zoe: { id: '1000000000000000012', locale: 'zh-CN' },
   ben: { id: '1000000000000000013', locale: 'en-US', closed: true },
+  luc: { id: '1000000000000000015', locale: 'fr' },
   rex: { id: '1000000000000000014', locale: 'en-US', bot: true },
 };
 

@@ -56,6 +56,8 @@ const envelopes = { command: 'slash_commands', event: 'events_api', interactive:
 export type SocketWire = Wire & {
   /** How often a connection was made. */
   readonly connections: () => number;
+  /** How many stand now. */
+  readonly open: () => number;
   /** Says goodbye on the newest connection, as Slack does every few hours, and drops it a little later or at once. */
   farewell(how: 'warned' | 'dropped'): void;
 };
@@ -93,6 +95,7 @@ export async function openSocketWire(api: Api): Promise<SocketWire> {
   const newest = () => open.findLast((socket) => socket.readyState === WebSocket.OPEN);
   return {
     connections: () => made,
+    open: () => open.length,
     farewell(how) {
       const socket = newest();
       if (how === 'dropped') return socket?.terminate();

@@ -235,13 +235,16 @@ function inputOf(view: View, id: string): { readonly action_id: string; readonly
   return { action_id: found.element.action_id, block_id: found.block_id };
 }
 
-/** https://docs.slack.dev/reference/views#state: what an empty field sends is null. */
+/** https://docs.slack.dev/reference/views#state: what an empty field sends is null, an untouched one what it began with. */
 const filledIn = (view: View, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     (view.blocks as readonly Input[]).map(({ block_id, element }) => {
       const value = values[block_id];
-      const chosen = value === undefined ? null : { text: { type: 'plain_text', text: value }, value };
-      const state = element.type === 'plain_text_input' ? { value: value ?? null } : { selected_option: chosen };
+      const chosen = value === undefined ? undefined : { text: { type: 'plain_text', text: value }, value };
+      const state =
+        element.type === 'plain_text_input'
+          ? { value: value ?? element.initial_value ?? null }
+          : { selected_option: chosen ?? element.initial_option ?? null };
       return [block_id, { [element.action_id]: { type: element.type, ...state } }];
     }),
   );

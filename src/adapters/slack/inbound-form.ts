@@ -1,5 +1,6 @@
 /** Slack's modals and searching menus as interactions. */
 import { z } from 'zod';
+import { givenOf } from '../../core/lookup.ts';
 import { personId, placeId } from '../../core/place.ts';
 import { type Press, readPress } from '../../core/press.ts';
 import { readActionId } from './action.ts';
@@ -91,12 +92,12 @@ function inMessage(actionId: string): Asked | undefined {
   const read = readActionId(actionId);
   if (read.is !== 'press') return undefined;
   const [option = '', ...others] = read.press.args;
-  return { press: read.press, option, given: givenIn(others) };
+  return { press: read.press, option, given: givenOf(others) };
 }
 
 function inForm(of: z.infer<typeof view>, option: string): Asked | undefined {
   const press = readPress(of.callback_id);
-  return press && { press, option, given: { ...givenIn(press.args), ...valuesOf(of) } };
+  return press && { press, option, given: { ...givenOf(press.args), ...valuesOf(of) } };
 }
 
 /** What was filled in; a field that was left empty is not there. */
@@ -107,12 +108,4 @@ const valuesOf = (of: z.infer<typeof view>): Record<string, string> =>
       const value = input?.selected_option?.value ?? input?.value;
       return value ? [[name, value]] : [];
     }),
-  );
-
-/** `name=value` arguments. */
-const givenIn = (args: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    args.flatMap((arg) =>
-      arg.includes('=') ? [[arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]] : [],
-    ),
   );
