@@ -35,18 +35,20 @@ test('a mention is answered where it was said, and leads to the private answer',
   expect(picture(post.components)).toMatchInlineSnapshot(`
     "│ █ Read one section, paragraph by paragraph
     │
-    │ The answer is for you alone.
+    │ “2”
     │
-    │ [ Open, only for me ]"
+    │ · Whoever opens it gets an answer that nobody else sees.
+    │
+    │ [ Open for me ]"
   `);
-  const opened = await ben.presses(post, 'Open, only for me');
+  const opened = await ben.presses(post, 'Open for me');
   expect(opened.steps[0]).toMatchObject({ did: 'reply', private: true });
   expect(picture(opened.steps[0]?.message?.components ?? [])).toContain('2 · Repair');
 });
 
 test('in a thread too, where slash commands and mentions are alike', async () => {
   expect(picture((await next('talk', () => ada.says('talk', `what about traffic, ${me}?`))).components)).toContain(
-    'only for me',
+    'Open for me',
   );
 });
 
@@ -91,7 +93,7 @@ test('where the bot may not write, the asker is told in person whom to ask', asy
   const post = await next({ with: 'ada' }, () => ada.says('quiet', `${me} section 2`));
   expect(picture(post.components)).toContain('I answer you alone, because I may not write where you asked');
   expect(picture(post.components)).toContain('“Send Messages”');
-  expect(picture(post.components)).toContain('[ Open, only for me ]');
+  expect(picture(post.components)).toContain('[ Open for me ]');
   const inThread = await next({ with: 'ada' }, () => ada.says('hushed', `${me} section 2`));
   expect(picture(inThread.components)).toContain('“Send Messages in Threads”');
   expect(server.posts('quiet')).toEqual([]);

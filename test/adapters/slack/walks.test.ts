@@ -55,7 +55,7 @@ describe.each(transports)('a walk through the article over %s', (transport) => {
 
   test('a command that needs more opens a form; the sent form is answered where it was opened', async () => {
     const form = await slack.opens(() => slack.slash('UADA', '/article search'));
-    expect(form).toMatchObject({ type: 'modal', title: { text: '/article search' }, submit: { text: 'Send' } });
+    expect(form).toMatchObject({ type: 'modal', title: { text: 'article search' }, submit: { text: 'Send' } });
     const sections = await slack.offers('UADA', form, 'section', 'traffic');
     expect(sections.map(({ label }) => label).join()).toContain('Letting go of traffic');
     const found = await slack.submits('UADA', form, { words: 'platform', section: sections[0]?.value ?? '' });
@@ -92,13 +92,13 @@ describe.each(transports)('a walk through the article over %s', (transport) => {
     expect(inChannel.thread).toBeDefined();
     const inThread = await slack.mentions('UADA', 'article outline', { thread: '1618272000.000100' });
     expect(inThread.thread).toBe('1618272000.000100');
-    const privately = await slack.presses('UADA', inThread, 'Open, only for me');
+    const privately = await slack.presses('UADA', inThread, 'Open for me');
     expect(privately).toMatchObject({ thread: '1618272000.000100', onlyFor: 'UADA' });
     expect(await slack.presses('UADA', privately, labelsOf(privately).at(-1) ?? '')).toBeDefined();
   });
 
   test('what only its person should see of a top-level mention is whispered in the channel: a new thread would hide it', async () => {
-    const sorry = await slack.mentions('UADA', 'article sektion 2');
+    const sorry = await slack.mentions('UADA', 'article sektion');
     expect([sorry.channel, sorry.thread, sorry.onlyFor]).toEqual([general, undefined, 'UADA']);
     expect(read(sorry)).toContain('article sektion');
   });
