@@ -22,12 +22,12 @@ export type Line =
 export function clean(typed: string): string {
   if (nothingToClean.test(typed)) return typed;
   return typed
-    .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\p{Cf}\p{Cs}\u2800\u3164\u115f\u1160\uffa0]/gu, (sign) => (sign === '\u200d' ? sign : ''))
     .replace(
       /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d+|\u200d+(?!\p{Extended_Pictographic})/gu,
       '',
     )
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 }
 

@@ -90,6 +90,7 @@ describe('what nobody can see is taken out', () => {
     ['👩\u200d👩\u200d👧 x', '👩\u200d👩\u200d👧 x'],
     ['a\u200db', 'ab'],
     ['\u200d\u200d', ''],
+    ['a \u200b b \u200d c', 'a b c'],
     ['\ufeff文章', '文章'],
     ['\u3164\u115f', ''],
   ])('%j becomes %j', (typed, expected) => {
@@ -98,7 +99,9 @@ describe('what nobody can see is taken out', () => {
 });
 
 test('no line throws, and reading it twice is reading it once', () => {
+  const signs = fc.constantFrom('\u200b', '\u200d', '\ufeff', '👩', '\ufe0f', '🏽', '\n', ' ', 'a');
   const words = fc.oneof(
+    fc.array(signs).map((parts) => parts.join('')),
     fc.string({ unit: 'binary' }),
     fc.constantFrom('/article', 'ask', 'section:', '“', '"', ' ', 'lang：zh'),
   );
