@@ -1,0 +1,179 @@
+/** Running a command: from its options to a reply with buttons that carry on. */
+import { type Action, type Block, type Card, type Menu, unreachable } from '../core/card.ts';
+import {
+  allOptions,
+  type Catalogue,
+  type Command,
+  findCommand,
+  readLanguage,
+  type SuggestContext,
+  usage,
+} from '../core/command.ts';
+import { UserError } from '../core/errors.ts';
+import type { CardReply, Interaction, Reply } from '../core/interaction.ts';
+import type { Language } from '../core/language.ts';
+import type { Library, Pack } from '../core/library.ts';
+import type { Line } from '../core/line.ts';
+import { fillIn, open } from '../core/lookup.ts';
+import { formFor, readGiven } from '../core/options.ts';
+import type { Log } from '../core/ports.ts';
+import type { Press } from '../core/press.ts';
+import { fold } from '../core/tokens.ts';
+import { type Texts, textsOf } from '../texts/texts.ts';
+import type { Remembered } from './remembered.ts';
+
+/** What a bot is made of. `library` is asked at each interaction, so that new articles show without a restart. */
+export type BotParts = {
+  readonly catalogue: Catalogue;
+  readonly library: () => Library;
+  readonly log: Log;
+  readonly version: string;
+  /** The language where a person's platform does not say one. */
+  readonly language: Language;
+  /** A short reference that ties an apology to a log line. */
+  readonly reference: () => string;
+};
+
+/** One interaction on its way through the bot. */
+export type Turn = { readonly parts: BotParts; readonly remembered: Remembered; readonly from: Interaction };
+
+/** Options as they came: typed, picked, or carried by a button. */
+export type Given = Readonly<Record<string, string | undefined>>;
+
+/** The button that is always right. */
+export const help = (texts: Texts): Action => ({ label: texts.help, press: open('colloquy help') });
+
+/** The command of that path; a path that is gone (an old button, a stale menu) is the person's to hear about. */
+export function commandAt(here: Turn, words: readonly string[]): Command {
+  const command = findCommand(here.parts.catalogue, words);
+  if (command) return command;
+  const texts = textsOf(languageFor(here));
+  throw new UserError(texts.unknownCommand(words.join(' ')), [help(texts)]);
+}
+
+/** Does what a typed line says; what it does not say well is a `UserError`. */
+export function runLine(here: Turn, line: Line): Reply {
+  const texts = textsOf(languageFor(here));
+  switch (line.is) {
+    case 'command':
+      if (line.extra) throw new UserError([texts.tooMuch(line.extra), ' ', { command: usage(line.command) }]);
+      return run(here, line.command, line.given);
+    case 'group':
+      return run(here, commandAt(here, ['colloquy', 'help']), { about: line.group });
+    case 'empty':
+      return run(here, commandAt(here, ['colloquy', 'help']), {});
+    case 'unknown': {
+      const near = line.near.map((command) => command.words.join(' '));
+      const told = near.flatMap((command, at) => [at === 0 ? ` ${texts.didYouMean} ` : ', ', { command }]);
+      throw new UserError(
+        [texts.unknownCommand(line.typed), ...told],
+        [...near.map((command) => ({ label: command, press: open(command) })), help(texts)],
+      );
+    }
+    default:
+      return unreachable(line);
+  }
+}
+
+/** Runs a command; one that still needs something is answered with its form. */
+export function run(here: Turn, command: Command, given: Given, more: Partial<CardReply> = {}): Reply {
+  try {
+    return runWith(here, command, given, more);
+  } catch (error) {
+    if (error instanceof UserError) return refusal(here, error, given);
+    throw error;
+  }
+}
+
+function runWith(here: Turn, command: Command, given: Given, more: Partial<CardReply>): Reply {
+  const { catalogue, version } = here.parts;
+  const context = contextFor(here, given);
+  const { values, missing } = readGiven(command, given, context);
+  const name = command.words.join(' ');
+  if (missing.length > 0) {
+    // A form never answers a form, and a mention cannot open one: there a button does.
+    if (here.from.is !== 'form' && here.from.is !== 'mention') return form(here, command, given);
+    const fill = { label: context.texts.fillIn, press: fillIn(name, given) };
+    throw new UserError([context.texts.missing(missing), ' ', { command: usage(command) }], [fill]);
+  }
+  const card = command.run({ ...context, options: values, catalogue, version });
+  // Buttons carry what was meant, not how it was typed: a title may change, an id does not.
+  const meant = {
+    ...given,
+    ...(given.article && { article: context.pack.id }),
+    ...(given.lang && { lang: context.language }),
+  };
+  const again = here.remembered.shorten(open(name, meant));
+  return cardReply(here, card, { shownTo: command.shownTo, again, ...more }, meant);
+}
+
+/** The form that asks for what a command still needs. */
+export function form(here: Turn, command: Command, given: Given): Reply {
+  const context = contextFor(here, given);
+  const asked = formFor(command, given, context);
+  return { is: 'form', form: { ...asked, press: here.remembered.shorten(asked.press) }, language: context.language };
+}
+
+/** What was said for this one time decides, then the person's platform, then their words, then the bot's own language. */
+export function languageFor({ from, parts }: Turn, given: Given = {}): Language {
+  // A mention on Discord says no language: its words do.
+  const written = from.is === 'mention' && /\p{Script=Han}/u.test(from.text) ? 'zh' : undefined;
+  return readLanguage(given.lang) ?? from.language ?? written ?? parts.language;
+}
+
+/** What a command sees: the article that was asked for, or the usual one, in the reader's language. */
+export function contextFor(here: Turn, given: Given): SuggestContext {
+  const library = here.parts.library();
+  const language = languageFor(here, given);
+  const texts = textsOf(language);
+  const pack = given.article ? findPack(library, given.article) : library[0];
+  if (!pack) {
+    throw new UserError(texts.noArticle(given.article ?? ''), [{ label: texts.articles, press: open('article list') }]);
+  }
+  return { pack, article: pack.faces[language], library, language, texts };
+}
+
+/** By its id or by its title in either language. */
+export const findPack = (library: Library, typed: string): Pack | undefined =>
+  library.find(({ id, faces }) => [id, faces.zh.title, faces.en.title].some((name) => fold(name) === fold(typed)));
+
+/** A reply with every press of the card ready for a button: carrying what was chosen for this once, and short enough. */
+export function cardReply(here: Turn, card: Card, more: Partial<CardReply> = {}, given: Given = {}): CardReply {
+  const lang = readLanguage(given.lang);
+  const ready = (press: Press) => here.remembered.shorten(carry(here.parts.catalogue, press, given));
+  const blocks = card.blocks.map((block): Block => {
+    if (block.is === 'menu') return { ...block, ...menuWith(block, ready) };
+    if (block.is !== 'actions') return block;
+    return {
+      ...block,
+      of: block.of.map((action) => ('press' in action ? { ...action, press: ready(action.press) } : action)),
+    };
+  });
+  return {
+    is: 'card',
+    card: { ...card, blocks },
+    shownTo: 'asker',
+    language: languageFor(here, given),
+    ...(lang && { lang }),
+    ...more,
+  };
+}
+
+const menuWith = (menu: Menu, ready: (press: Press) => Press): Menu => ({ ...menu, press: ready(menu.press) });
+
+/** Adds `lang:` and `article:` of this command to the commands that its buttons run. */
+function carry(catalogue: Catalogue, press: Press, given: Given): Press {
+  const command = findCommand(catalogue, press.machine.split(' '));
+  const known = command ? Object.keys(allOptions(command)) : [];
+  const names = ['article', 'lang'].filter((name) => given[name] && known.includes(name));
+  const added = names.filter((name) => !press.args.some((arg) => arg.startsWith(`${name}=`)));
+  return { ...press, args: [...press.args, ...added.map((name) => `${name}=${given[name]}`)] };
+}
+
+/** What the person can put right, and the buttons that do it. */
+export function refusal(here: Turn, error: UserError, given: Given): CardReply {
+  const next: Block[] = error.next.length > 0 ? [{ is: 'actions', of: error.next }] : [];
+  const title = textsOf(languageFor(here, given)).sorry;
+  const card: Card = { title, tone: 'bad', blocks: [{ is: 'text', text: error.text }, ...next] };
+  return cardReply(here, card, { failed: true }, given);
+}
