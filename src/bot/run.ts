@@ -5,6 +5,8 @@ import {
   type Catalogue,
   type Command,
   findCommand,
+  type Option,
+  optionName,
   readLanguage,
   type SuggestContext,
   usage,
@@ -94,7 +96,8 @@ function runWith(here: Turn, command: Command, given: Given, more: Partial<CardR
     // A form never answers a form, and a mention cannot open one: there a button does.
     if (here.from.is !== 'form' && here.from.is !== 'mention') return form(here, command, given);
     const fill = { label: context.texts.fillIn, press: fillIn(name, given) };
-    throw new UserError([context.texts.missing(missing), ' ', { command: usage(command) }], [fill]);
+    const names = missing.map((option) => optionName(option, allOptions(command)[option] as Option, context.language));
+    throw new UserError([context.texts.missing(names), ' ', { command: usage(command) }], [fill]);
   }
   const card = command.run({ ...context, options: values, catalogue, version });
   // Buttons carry what was meant, not how it was typed: a title may change, an id does not.
