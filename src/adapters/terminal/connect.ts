@@ -67,10 +67,15 @@ type Chat = TerminalOptions & {
 
 async function converse(chat: Chat & { readonly lines: Interface }): Promise<boolean> {
   let good = true;
+  // The input may end while a field is being asked for.
+  let ended = false;
+  chat.lines.once('close', () => {
+    ended = true;
+  });
   if (chat.conversation) chat.lines.prompt();
   for await (const line of chat.lines) {
     if (line.trim()) good = (await answer(chat, line)) && good;
-    if (chat.conversation) chat.lines.prompt();
+    if (chat.conversation && !ended) chat.lines.prompt();
   }
   // Whoever sees the answers needs no exit code for them.
   return good || chat.conversation;
