@@ -31,6 +31,7 @@ export type Terminal = Platform & { readonly ended: Promise<boolean> };
 export function createTerminal(options: TerminalOptions): Terminal {
   const { promise: ended, resolve, reject } = Promise.withResolvers<boolean>();
   let lines: Interface | undefined;
+  const end = new AbortController();
   return {
     name: 'terminal',
     ended,
@@ -38,7 +39,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       const chat = new Map<'choices', readonly Choice[]>();
       if (options.greeting) options.output.write(`${options.greeting}\n`);
       if (options.line !== undefined) {
-        answer({ ...options, bot, chat }, options.line).then(resolve, reject);
+        answer({ ...options, bot, chat, ended: end.signal }, options.line).then(resolve, reject);
         return;
       }
       const { speaker, input, output, conversation } = options;
@@ -49,7 +50,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
         prompt: conversation ? `${speaker.name}> ` : '',
         completer: (typed: string): CompleterResult => [completions(bot.catalogue, typed), typed],
       });
-      converse({ ...options, bot, chat, lines }).then(resolve, reject);
+      lines.once('close', () => end.abort());
+      converse({ ...options, bot, chat, lines, ended: end.signal }).then(resolve, reject);
     },
     async close() {
       lines?.close();
@@ -63,19 +65,16 @@ type Chat = TerminalOptions & {
   /** What the numbers behind the last card do. */
   readonly chat: Map<'choices', readonly Choice[]>;
   readonly lines?: Interface;
+  /** Aborts when the input has ended, which it may do while a field is being asked for. */
+  readonly ended: AbortSignal;
 };
 
 async function converse(chat: Chat & { readonly lines: Interface }): Promise<boolean> {
   let good = true;
-  // The input may end while a field is being asked for.
-  let ended = false;
-  chat.lines.once('close', () => {
-    ended = true;
-  });
   if (chat.conversation) chat.lines.prompt();
   for await (const line of chat.lines) {
     if (line.trim()) good = (await answer(chat, line)) && good;
-    if (chat.conversation && !ended) chat.lines.prompt();
+    if (chat.conversation && !chat.ended.aborted) chat.lines.prompt();
   }
   // Whoever sees the answers needs no exit code for them.
   return good || chat.conversation;
@@ -136,7 +135,7 @@ async function fill(chat: Chat, form: Form): Promise<boolean> {
   const values: Record<string, string> = {};
   for (const field of form.fields) {
     const optional = field.required ? '' : ` ${texts.optional}`;
-    const typed = await asked(chat.lines, `${field.label}${optional}${texts.colon}`);
+    const typed = await asked(chat.lines, chat.ended, `${field.label}${optional}${texts.colon}`);
     if (typed.trim()) values[field.id] = typed;
     else if (field.required) return say(chat, texts.cancelled);
   }
@@ -144,9 +143,9 @@ async function fill(chat: Chat, form: Form): Promise<boolean> {
 }
 
 /** What is typed; nothing when the input ends instead. */
-async function asked(lines: Interface, prompt: string): Promise<string> {
+async function asked(lines: Interface, signal: AbortSignal, prompt: string): Promise<string> {
   try {
-    return await lines.question(prompt);
+    return await lines.question(prompt, { signal });
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') return '';
     throw error;
