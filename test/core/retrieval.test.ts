@@ -118,11 +118,16 @@ describe('a search', () => {
     expect(addresses('区块链')).toContain('1.7');
   });
 
-  test('lists each thing once, best first', () => {
-    const hits = search(index, '平台 platform');
-    const keys = hits.map(({ score: _, ...what }) => JSON.stringify(what));
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).toSorted((a, b) => b - a));
+  test('lists each thing once: a term of that name, then the best first', () => {
+    for (const words of ['blockchain', '區塊鏈', '平台 platform']) {
+      const hits = search(index, words);
+      const keys = hits.map(({ score: _, ...what }) => JSON.stringify(what));
+      expect(new Set(keys).size).toBe(keys.length);
+      const [first, ...others] = hits;
+      if (words !== '平台 platform') expect(first).toMatchObject({ of: 'term', id: 'blockchain' });
+      const scores = (words === '平台 platform' ? hits : others).map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    }
   });
 
   test.each(['红烧肉', 'the weather in Paris', 'how are you', 'the', '的', ''])('%j fits nothing', (words) => {

@@ -82,7 +82,10 @@ export function search(index: SearchIndex, words: string, section?: number): Hit
   const subjects = subjectsOf(words);
   const covered = coverage(index, subjects);
   const hits = new Map<string, Hit>();
-  for (const { entry, score } of rank(index, subjects)) {
+  // Whoever types a term's name wants the term first.
+  const wanted = fold(words).trim();
+  const isNamed = ({ entry }: { readonly entry: Entry }): number => Number(entry.names.includes(wanted));
+  for (const { entry, score } of rank(index, subjects).toSorted((a, b) => isNamed(b) - isNamed(a))) {
     if (covered(entry) < searchLine || (section !== undefined && !liesIn(entry.what, section))) continue;
     const key = JSON.stringify(entry.what);
     if (!hits.has(key)) hits.set(key, { ...entry.what, score });
