@@ -53,7 +53,7 @@ export async function loadLibrary(folder: string, log: Log, first?: string): Pro
 }
 
 /** A pack as look-ups use it. */
-export const packOf = (content: PackContent): Pack => ({
+const packOf = (content: PackContent): Pack => ({
   id: content['article.json'].id,
   faces: { zh: articleIn('zh', content), en: articleIn('en', content) },
   index: buildIndex(content),

@@ -107,7 +107,7 @@ export const findCommand = (catalogue: Catalogue, words: readonly string[]): Com
   catalogue.commands.find((command) => command.words.join(' ') === words.join(' '));
 
 /** Every command takes these beside its own; `article` only where it reads one. */
-export function commonOptions(command: Command): Options {
+function commonOptions(command: Command): Options {
   return command.reads === 'article' ? { article: articleOption, lang: langOption } : { lang: langOption };
 }
 

@@ -1,10 +1,11 @@
 /** A long card becomes pages, each with the buttons that open its citations and turn to its neighbours. */
 
 import { textsOf } from '../texts/texts.ts';
-import { byAddress, type Citation, openCitation } from './article/citation.ts';
+import { byAddress, type Citation } from './article/citation.ts';
 import type { Action, Block, Card, Rich } from './card.ts';
 import { middleOf } from './graphemes.ts';
 import type { CardReply } from './interaction.ts';
+import { open, pickFor } from './lookup.ts';
 import type { Press } from './press.ts';
 
 /** A page as the adapter drew it. `at` counts from 1. */
@@ -26,26 +27,26 @@ export function pageOf<Drawn>(
   fits: (drawn: Drawn) => boolean,
 ): Page<Drawn> {
   const { card } = reply;
-  const whole = draw(withFoot(reply, card.blocks, 1, 1));
+  const whole = draw(withFoot(reply, body(card), 1, 1));
   if (fits(whole)) return { drawn: whole, at: 1, of: 1 };
   const pages = split(reply, (page) => fits(draw(page)));
   const at = Math.min(Math.max(reply.page ?? 1, 1), pages.length);
-  const body = pages[at - 1];
-  if (!body) throw new RangeError(`a card without a page: ${card.title}`);
-  return { drawn: draw(withFoot(reply, [...body, ...steps(card)], at, pages.length)), at, of: pages.length };
+  const page = pages[at - 1];
+  if (!page) throw new RangeError(`a card without a page: ${card.title}`);
+  return { drawn: draw(withFoot(reply, page, at, pages.length)), at, of: pages.length };
 }
 
 const isStep = (block: Block): boolean => block.is === 'actions' || block.is === 'menu';
 const steps = (card: Card): readonly Block[] => card.blocks.filter(isStep);
+const body = (card: Card): readonly Block[] => card.blocks.filter((block) => !isStep(block));
 
 /** Fills pages greedily: whole pieces first, and a piece that is too long for any page is divided. */
 function split(reply: CardReply, fits: (page: Card) => boolean): Block[][] {
-  const foot = steps(reply.card);
   // The widest foot a page can get, so that its number never makes a page overflow.
-  const fitsAsPage = (body: readonly Block[]) => fits(withFoot(reply, [...body, ...foot], mostPages, mostPages));
+  const fitsAsPage = (blocks: readonly Block[]) => fits(withFoot(reply, blocks, mostPages, mostPages));
   const pages: Block[][] = [];
   let page: Block[] = [];
-  const queue = reply.card.blocks.filter((block) => !isStep(block)).flatMap(pieces);
+  const queue = body(reply.card).flatMap(pieces);
   while (queue.length > 0) {
     const piece = queue.shift() as Block;
     const longer = join(page, piece);
@@ -125,10 +126,9 @@ function textHalves(words: string): [string, string] {
 
 /** The page with what stands below it: the buttons of its citations, then the steps, then the page's number and neighbours. */
 function withFoot(reply: CardReply, blocks: readonly Block[], at: number, of: number): Card {
-  const body = blocks.filter((block) => !isStep(block));
-  const ownSteps = blocks.filter(isStep);
+  const ownSteps = steps(reply.card);
   const texts = textsOf(reply.language);
-  const cites = citationSteps(reply, body, ownSteps);
+  const cites = citationSteps(reply, blocks, ownSteps);
   const [menus, buttons] = [ownSteps.filter(({ is }) => is === 'menu'), ownSteps.filter(({ is }) => is === 'actions')];
   // A few addresses stand close to the words; a long list of them comes after the card's own menus.
   const foot: Block[] = cites[0]?.is === 'menu' ? [...menus, ...cites, ...buttons] : [...cites, ...ownSteps];
@@ -138,9 +138,9 @@ function withFoot(reply: CardReply, blocks: readonly Block[], at: number, of: nu
     if (again && at > 1) turns.push({ label: texts.previousPage, press: turnTo(again, at - 1) });
     if (again && at < of) turns.push({ label: texts.nextPage, press: turnTo(again, at + 1) });
     if (turns.length > 0) foot.push({ is: 'actions', of: turns });
-    body.push({ is: 'note', text: again ? texts.pageNumber(at, of) : texts.cut });
+    foot.unshift({ is: 'note', text: again ? texts.pageNumber(at, of) : texts.cut });
   }
-  return { ...reply.card, blocks: [...body, ...foot] };
+  return { ...reply.card, blocks: [...blocks, ...foot] };
 }
 
 const turnTo = (again: Press, page: number): Press => ({
@@ -150,24 +150,23 @@ const turnTo = (again: Press, page: number): Press => ({
 });
 
 /** Buttons, or a menu where there are many, that open what the words cite; none that a step already opens. */
-function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: readonly Block[]): Block[] {
+function citationSteps(reply: CardReply, blocks: readonly Block[], ownSteps: readonly Block[]): Block[] {
   const opened = new Set(
     ownSteps
       .flatMap((step) => (step.is === 'actions' ? step.of : []))
       .flatMap((action) => ('press' in action ? [action.press.args.find((arg) => arg.startsWith('at='))] : [])),
   );
-  const cited = [...citationsIn(body).values()].filter((citation) => !opened.has(`at=${citation.address}`));
+  const cited = [...citationsIn(blocks).values()].filter((citation) => !opened.has(`at=${citation.address}`));
   const [first] = cited;
   if (!first) return [];
-  const lang = reply.lang ? [`lang=${reply.lang}`] : [];
-  const open = (citation: Citation): Press => {
-    const press = openCitation(citation);
-    return { ...press, args: [...press.args, ...lang] };
-  };
+  const { lang } = reply;
   if (cited.length <= mostCitationButtons) {
-    return [{ is: 'actions', of: cited.map((citation) => ({ label: `¶${citation.address}`, press: open(citation) })) }];
+    const opening = ({ address, article }: Citation): Action => ({
+      label: `¶${address}`,
+      press: open('article passage', { at: address, article, lang }),
+    });
+    return [{ is: 'actions', of: cited.map(opening) }];
   }
-  const [, ...which] = open(first).args;
   // A long list is looked through, so it stands in the article's order.
   const inOrder = cited.toSorted((a, b) => byAddress(a.address, b.address));
   const menus = Array.from({ length: Math.ceil(cited.length / mostInMenu) }, (_, at) =>
@@ -175,7 +174,7 @@ function citationSteps(reply: CardReply, body: readonly Block[], ownSteps: reado
   );
   return menus.map((part) => ({
     is: 'menu',
-    press: { ...openCitation(first), event: 'pick', args: ['at', ...which] },
+    press: pickFor('article passage', 'at', { article: first.article, lang }),
     hint: hintFor(reply, part, menus.length),
     of: part.map(({ address }) => ({ id: address, label: `¶${address}` })),
   }));

@@ -15,7 +15,7 @@ import { runTool } from './run-tool.ts';
 const file = new URL('../../README.md', import.meta.url);
 
 /** A row a command: how it is typed, in both languages, what it does, and where it can be reached. */
-export function commandTable(catalogue: Catalogue): string {
+function commandTable(catalogue: Catalogue): string {
   const reach = reachOf(catalogue);
   const row = (command: Command): string => {
     const [group] = command.words;

@@ -36,10 +36,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
     name: 'terminal',
     ended,
     async connect(bot) {
-      const chat = new Map<'choices', readonly Choice[]>();
+      const screen: Screen = { choices: [], sent: 0 };
       if (options.greeting) options.output.write(`${options.greeting}\n`);
       if (options.line !== undefined) {
-        answer({ ...options, bot, chat, ended: end.signal }, options.line).then(resolve, reject);
+        answer({ ...options, bot, screen, ended: end.signal }, options.line).then(resolve, reject);
         return;
       }
       const { speaker, input, output, conversation } = options;
@@ -51,7 +51,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
         completer: (typed: string): CompleterResult => [completions(bot.catalogue, typed), typed],
       });
       lines.once('close', () => end.abort());
-      converse({ ...options, bot, chat, lines, ended: end.signal }).then(resolve, reject);
+      converse({ ...options, bot, screen, lines, ended: end.signal }).then(resolve, reject);
     },
     async close() {
       lines?.close();
@@ -60,10 +60,12 @@ export function createTerminal(options: TerminalOptions): Terminal {
   };
 }
 
+/** What changes: what the numbers behind the last card do, and how much was sent to the bot. */
+type Screen = { choices: readonly Choice[]; sent: number };
+
 type Chat = TerminalOptions & {
   readonly bot: Bot;
-  /** What the numbers behind the last card do. */
-  readonly chat: Map<'choices', readonly Choice[]>;
+  readonly screen: Screen;
   readonly lines?: Interface;
   /** Aborts when the input has ended, which it may do while a field is being asked for. */
   readonly ended: AbortSignal;
@@ -80,15 +82,14 @@ async function converse(chat: Chat & { readonly lines: Interface }): Promise<boo
   return good || chat.conversation;
 }
 
-let deliveries = 0;
 const send = (chat: Chat, what: Parameters<typeof inbound>[0]): Promise<Reply | undefined> => {
-  deliveries += 1;
-  return chat.bot.handle(inbound(what, chat.speaker, deliveries));
+  chat.screen.sent += 1;
+  return chat.bot.handle(inbound(what, chat.speaker, chat.screen.sent));
 };
 
 /** Answers one line; `false` when it was refused. */
 async function answer(chat: Chat, line: string): Promise<boolean> {
-  const choices = chat.chat.get('choices') ?? [];
+  const { choices } = chat.screen;
   const number = chat.conversation && /^\s*\d+\s*$/.test(line) ? Number(line) : undefined;
   if (number === undefined) return show(chat, await send(chat, { line }));
   const choice = choices[number - 1];
@@ -107,7 +108,7 @@ async function show(chat: Chat, reply: Reply | undefined): Promise<boolean> {
   if (reply.is === 'form') return fill(chat, reply.form);
   const style: Style = { ansi: chat.ansi, conversation: chat.conversation };
   const { text, choices } = draw(reply, style).drawn;
-  chat.chat.set('choices', choices);
+  chat.screen.choices = choices;
   say(chat, chat.conversation ? `\n${text}\n` : text);
   return !reply.failed;
 }

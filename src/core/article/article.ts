@@ -35,7 +35,7 @@ export type Term = Article['glossary'][number];
 export type CitedLine = Article['summary']['line'];
 
 /** The face of a value in a language. */
-export function faceOf<T>(value: T, language: Language): Face<T> {
+function faceOf<T>(value: T, language: Language): Face<T> {
   if (Array.isArray(value)) return value.map((item) => faceOf(item, language)) as Face<T>;
   if (typeof value !== 'object' || value === null) return value as Face<T>;
   const keys = Object.keys(value);

@@ -1,5 +1,4 @@
 /** Where words come from: a paragraph of an article. */
-import type { Press } from '../press.ts';
 
 /** `section.paragraph`, such as `2.3`; shown as `¶2.3`. */
 export type Address = string;
@@ -23,11 +22,3 @@ const placeOf = (address: Address): number => {
   const point = address.indexOf('.');
   return Number(address.slice(0, point)) * 10_000 + Number(address.slice(point + 1));
 };
-
-/** The press that opens a cited paragraph. */
-export const openCitation = (citation: Citation): Press => ({
-  machine: 'article passage',
-  session: '',
-  event: 'open',
-  args: [`at=${citation.address}`, `article=${citation.article}`],
-});

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** `section.paragraph`, both counted as in the article; the opening is section 0, paragraphs begin at 1. */
-export const addressSchema = z
+const addressSchema = z
   .string()
   .regex(/^(0|[1-9]\d{0,2})\.[1-9]\d{0,3}$/, 'an address is section.paragraph, such as 2.3');
 
@@ -19,7 +19,7 @@ const id = z
 const editorSchema = z.string().optional().describe('The JSON Schema of this file, for editors');
 
 /** `article.json`: the bibliographic facts. */
-export const articleSchema = z.strictObject({
+const articleSchema = z.strictObject({
   $schema: editorSchema,
   id: id.describe('The name of the folder'),
   title: bilingual,
@@ -43,7 +43,7 @@ const passageSchema = z.strictObject({
 });
 
 /** `sections.json`: the sections in order and a note for every paragraph. */
-export const sectionsSchema = z.strictObject({
+const sectionsSchema = z.strictObject({
   $schema: editorSchema,
   sections: z
     .array(
@@ -60,7 +60,7 @@ export const sectionsSchema = z.strictObject({
 const citedLine = z.strictObject({ text: bilingual, cites });
 
 /** `summary.json`: the article in three lengths; every line has its address. */
-export const summarySchema = z.strictObject({
+const summarySchema = z.strictObject({
   $schema: editorSchema,
   line: citedLine,
   paragraph: z.array(citedLine).min(2),
@@ -68,7 +68,7 @@ export const summarySchema = z.strictObject({
 });
 
 /** `theses.json`: the claims, numbered from 1. */
-export const thesesSchema = z.strictObject({
+const thesesSchema = z.strictObject({
   $schema: editorSchema,
   theses: z
     .array(
@@ -85,10 +85,10 @@ export const thesesSchema = z.strictObject({
 });
 
 /** What a discussion prompt asks for. */
-export const promptKinds = ['clarify', 'evidence', 'counter', 'apply'] as const;
+const promptKinds = ['clarify', 'evidence', 'counter', 'apply'] as const;
 
 /** `prompts.json`: open questions for a discussion of a thesis. */
-export const promptsSchema = z.strictObject({
+const promptsSchema = z.strictObject({
   $schema: editorSchema,
   prompts: z.array(z.strictObject({ id, thesis: z.int().min(1), kind: z.enum(promptKinds), text: bilingual, cites })),
 });
@@ -96,7 +96,7 @@ export const promptsSchema = z.strictObject({
 const names = z.strictObject({ zh: z.array(words), en: z.array(words) });
 
 /** `glossary.json`: the article's terms. */
-export const glossarySchema = z.strictObject({
+const glossarySchema = z.strictObject({
   $schema: editorSchema,
   terms: z.array(
     z.strictObject({
@@ -157,7 +157,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** `questions.json`: the quiz questions. */
-export const questionsSchema = z.strictObject({ $schema: editorSchema, questions: z.array(questionSchema) });
+const questionsSchema = z.strictObject({ $schema: editorSchema, questions: z.array(questionSchema) });
 
 /** Every file of a pack, by its name, and the schema it must satisfy. */
 export const packFiles = {

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { PackContent } from '../article/article.ts';
 import { type Address, byAddress, sectionOf } from '../article/citation.ts';
-import { type Language, languages } from '../language.ts';
+import { languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
 import { asksForNumber, namesOf, type Subject, strangersIn, subjectsOf } from './question.ts';
 
@@ -19,7 +19,6 @@ type Entry = {
     | Omit<Hit & { of: 'passage' }, 'score'>
     | Omit<Hit & { of: 'thesis' }, 'score'>
     | Omit<Hit & { of: 'term' }, 'score'>;
-  readonly language: Language;
   readonly text: string;
   /** Of a term: what it is called, folded. */
   readonly names: readonly string[];
@@ -29,8 +28,10 @@ type Entry = {
 export type SearchIndex = {
   readonly engine: MiniSearch<Entry>;
   readonly entries: readonly Entry[];
-  /** The tokens of each entry, and how much each token tells: rare ones more. */
+  /** The tokens of each entry. */
   readonly tokens: readonly ReadonlySet<string>[];
+  /** Whether a token stands anywhere, and how much it tells: a rare one more. */
+  readonly knows: (token: string) => boolean;
   readonly weight: (token: string) => number;
   /** The terms that are one word: having one in common is not chance. */
   readonly terms: ReadonlySet<string>;
@@ -42,36 +43,36 @@ const bm25 = { k: 0.6, b: 0.25, d: 1 };
 /** Indexes everything that a pack says about its article. */
 export function buildIndex(content: PackContent): SearchIndex {
   const entries: Entry[] = [];
-  const add = (what: Entry['what'], language: Language, ...texts: readonly string[]) =>
-    entries.push({ id: entries.length, what, language, text: texts.join('\n'), names: [] });
+  const add = (what: Entry['what'], texts: readonly string[], names: readonly string[] = []) =>
+    entries.push({ id: entries.length, what, text: [...names, ...texts].join('\n'), names: names.map(fold) });
   for (const language of languages) {
     for (const section of content['sections.json'].sections) {
-      for (const { address, note } of section.passages) add({ of: 'passage', address }, language, note[language]);
+      for (const { address, note } of section.passages) add({ of: 'passage', address }, [note[language]]);
     }
     for (const { number, cites, claim, reasons } of content['theses.json'].theses) {
-      const reasonTexts = reasons.map((reason) => reason.text[language]);
-      add({ of: 'thesis', number, cites }, language, claim[language], ...reasonTexts);
+      add({ of: 'thesis', number, cites }, [claim[language], ...reasons.map((reason) => reason.text[language])]);
     }
     for (const { id, cites, term, aliases, meaning } of content['glossary.json'].terms) {
-      const names = [term[language], ...aliases[language]];
-      const text = [...names, meaning[language]].join('\n');
-      entries.push({ id: entries.length, what: { of: 'term', id, cites }, language, text, names: names.map(fold) });
+      add({ of: 'term', id, cites }, [meaning[language]], [term[language], ...aliases[language]]);
     }
   }
+  const tokenLists = entries.map((entry) => tokensOf(entry.text));
   const engine = new MiniSearch<Entry>({
     fields: ['text'],
-    tokenize: tokensOf,
+    // The engine gets tokens, joined by spaces, of the entries as of the questions.
+    extractField: (entry, field) => (field === 'id' ? entry.id : (tokenLists[entry.id] ?? []).join(' ')),
+    tokenize: (tokens) => tokens.split(' '),
     processTerm: (token) => token,
     searchOptions: { bm25 },
   });
   engine.addAll(entries);
-  const tokens = entries.map((entry) => new Set(tokensOf(entry.text)));
+  const tokens = tokenLists.map((list) => new Set(list));
   const counts = new Map<string, number>();
   for (const set of tokens) for (const token of set) counts.set(token, (counts.get(token) ?? 0) + 1);
   const weight = (token: string) => Math.log(1 + entries.length / (1 + (counts.get(token) ?? 0)));
   const names = entries.flatMap((entry) => entry.names).map(tokensOf);
   const terms = new Set(names.flatMap((name) => (name.length === 1 ? name : [])));
-  return { engine, entries, tokens, weight, terms };
+  return { engine, entries, tokens, knows: (token) => counts.has(token), weight, terms };
 }
 
 /**
@@ -145,8 +146,8 @@ export function findAnswer(index: SearchIndex, question: string): Finding {
   }
   // A thesis or a term speaks for the paragraphs that it cites, but less than their own words do, and each further one less.
   for (const [address, speaking] of support) raise(address, (scores.get(address) ?? 0) + supportOf(speaking));
-  const missing = namesOf(question).filter((name) => !tokensOf(name).every((token) => isIn(index, token)));
-  if (missing.length === 0) missing.push(...strangersIn(question, (token) => isIn(index, token)));
+  const missing = namesOf(question).filter((name) => !tokensOf(name).every(index.knows));
+  if (missing.length === 0) missing.push(...strangersIn(question, index.knows));
   if (best < closestLine || scores.size === 0) return { ...none, missing };
   const ranked = [...scores].map(([address, score]) => ({ of: 'passage' as const, address, score }));
   ranked.sort((a, b) => b.score - a.score || byAddress(a.address, b.address));
@@ -173,14 +174,11 @@ function coverage(index: SearchIndex, subjects: readonly Subject[]): (entry: Ent
 /** The entries that have any of the words, best first. */
 function rank(index: SearchIndex, subjects: readonly Subject[]): { readonly entry: Entry; readonly score: number }[] {
   if (subjects.length === 0) return [];
-  const words = wordsToRank(index, subjects).join(' ');
-  return index.engine.search(words, { tokenize: (text) => text.split(' ') }).flatMap(({ id, score }) => {
+  return index.engine.search(wordsToRank(index, subjects).join(' ')).flatMap(({ id, score }) => {
     const entry = index.entries[id as number];
     return entry ? [{ entry, score }] : [];
   });
 }
-
-const isIn = (index: SearchIndex, token: string): boolean => index.tokens.some((set) => set.has(token));
 
 const hasNumber = (index: SearchIndex, address: Address): boolean =>
   index.entries.some(
