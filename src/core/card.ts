@@ -1,11 +1,12 @@
 /** What the bot says. Meaning, not widgets: each adapter decides how it looks at home. */
 import type { Citation } from './article/citation.ts';
+import type { Instant } from './place.ts';
 import type { Press } from './press.ts';
 
 /** One message. `tone` says how it is meant, in words and a sign, never in colour alone. */
 export type Card = {
   readonly title: string;
-  readonly tone?: 'plain' | 'bad';
+  readonly tone?: 'plain' | 'good' | 'bad';
   readonly blocks: readonly Block[];
 };
 
@@ -17,7 +18,11 @@ export type Block =
   | { readonly is: 'list'; readonly items: readonly Rich[] }
   | { readonly is: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Rich }[] }
   | ({ readonly is: 'menu' } & Menu)
+  | { readonly is: 'choices'; readonly of: readonly Choice[] }
+  | { readonly is: 'standings'; readonly rows: readonly Standing[] }
   | { readonly is: 'actions'; readonly of: readonly Action[] }
+  /** A text file to keep, such as a CSV. */
+  | { readonly is: 'file'; readonly name: string; readonly mime: string; readonly text: string }
   | { readonly is: 'note'; readonly text: Rich };
 
 /** A string is literal: renderers escape it. */
@@ -29,10 +34,31 @@ export type Span =
   | { readonly link: string; readonly to: string }
   /** What people can type, without the slash: `article section 2`. The adapter knows how it is typed on its platform. */
   | { readonly command: string }
-  | { readonly cite: Citation };
+  | { readonly cite: Citation }
+  /** A moment in the reader's own time zone: `09:30:05` today, day and time, or how long until then (Slack cannot count: a clock time). */
+  | { readonly time: Instant; readonly as: 'clock' | 'moment' | 'relative' };
 
-/** A button: it presses, or it opens a page in the browser. Labels: at most 75 characters on Slack, 80 on Discord. */
-export type Action = { readonly label: string } & ({ readonly press: Press } | { readonly to: string });
+/** One answer to choose. Its letter is on its button; `mark` is the outcome, said by a sign; `note` such as how many chose it. */
+export type Choice = {
+  readonly letter: string;
+  readonly text: Rich;
+  readonly mark?: 'right' | 'wrong';
+  readonly note?: string;
+};
+
+/** One line of a table of points. People of equal points have the same rank. `name` is literal: nobody is called by it. */
+export type Standing = {
+  readonly rank: number;
+  readonly name: string;
+  readonly points: number;
+  readonly note?: string;
+};
+
+/** A button: it presses, or it opens a page in the browser. Labels: at most 75 characters on Slack, 80 on Discord. `main`: the one that is expected. */
+export type Action = { readonly label: string; readonly main?: true } & (
+  | { readonly press: Press }
+  | { readonly to: string }
+);
 
 /** One thing to pick. `id` is what `picked` brings back. */
 export type Pickable = { readonly id: string; readonly label: string };
@@ -53,7 +79,14 @@ export type Form = { readonly title: string; readonly press: Press; readonly fie
 /** `id` is the option's name. `most` counts UTF-16 units. `typed` and `picked` are filled in already; `picked` is one of `of`. */
 export type Field = { readonly id: string; readonly label: string; readonly required: boolean } & (
   | { readonly is: 'line' | 'paragraph'; readonly most: number; readonly typed?: string }
-  | { readonly is: 'pick'; readonly of: readonly Pickable[]; readonly picked?: Pickable; readonly suggests?: true }
+  | {
+      readonly is: 'pick';
+      readonly of: readonly Pickable[];
+      readonly picked?: Pickable;
+      readonly suggests?: true;
+      /** How many may be picked; 1 unless told. */
+      readonly upTo?: number;
+    }
 );
 
 /** The words of a rich text without its marks, as a person would read them aloud. */

@@ -21,13 +21,21 @@ export class SetupError extends Error {
   override readonly name = 'SetupError';
 }
 
-/** A platform refused a call: which call, on which place, and what it said. */
+/**
+ * Why a platform did not do a call: the place, message or person is not there any more (`gone`), it does not let us (`refused`; a
+ * closed door of a person too), or it could not be asked or is out of order (`unreachable`): trying again may help only there.
+ */
+export type Refused = 'gone' | 'refused' | 'unreachable';
+
+/** A platform refused a call: which call, on which place, what it said, and what that means. */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
   readonly call: string;
   readonly place: string;
-  constructor(call: string, place: string, said: string, options?: ErrorOptions) {
+  readonly why: Refused;
+  constructor(call: string, place: string, said: string, why: Refused, options?: ErrorOptions) {
     super(`${call} on ${place}: ${said}`, options);
+    this.why = why;
     this.call = call;
     this.place = place;
   }

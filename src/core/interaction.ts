@@ -9,8 +9,12 @@ import type { Press } from './press.ts';
 export type Interaction = {
   readonly person: Person;
   readonly place: PlaceId;
+  /** The workspace or server that the place belongs to. */
+  readonly server: PlaceId;
   /** A direct conversation with the bot: whatever is said there is private. */
   readonly direct: boolean;
+  /** Whether the platform lets this person manage the place or its server. */
+  readonly manages: boolean;
   /** The person's language on the platform; absent where the platform does not say or it is neither of ours. */
   readonly language?: Language;
   /** The platform's id of this event: a repeated delivery has the same. */
@@ -41,12 +45,18 @@ export type Interaction = {
       readonly press: Press;
       readonly picked?: string;
       /** The message that carried it, and who sees that message. */
-      readonly message: { readonly ref: MessageRef; readonly shownTo: Audience };
+      readonly message: {
+        readonly ref: MessageRef;
+        readonly shownTo: Audience;
+        /** When it was posted, by the platform's own clock; absent where the platform does not say. */
+        readonly at?: Instant;
+      };
     }
   | /** A filled-in form. `message` is the one whose button opened it, if a button did. */ {
       readonly is: 'form';
       readonly press: Press;
-      readonly values: Readonly<Record<string, string>>;
+      /** What was typed or picked, by the fields' ids; a field that was left empty is not there. */
+      readonly values: Readonly<Record<string, readonly string[]>>;
     }
   | /** What might complete the option that is being typed? */ {
       readonly is: 'suggest';
@@ -88,5 +98,10 @@ export type Bot = {
   readonly catalogue: Catalogue;
   /** The language of those whose platform does not say one. */
   readonly language: Language;
+  /**
+   * Whether a delivery is this process's to answer. Asked before anything is acknowledged: two connections to one platform
+   * both receive every event, and a repeated delivery is answered once.
+   */
+  claims(delivery: string): Promise<boolean>;
   handle(interaction: Interaction): Promise<Reply | undefined>;
 };

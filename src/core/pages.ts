@@ -68,6 +68,8 @@ function split(reply: CardReply, fits: (page: Card) => boolean): Block[][] {
 function pieces(block: Block): Block[] {
   if (block.is === 'list') return block.items.map((item) => ({ ...block, items: [item] }));
   if (block.is === 'facts') return block.rows.map((row) => ({ ...block, rows: [row] }));
+  if (block.is === 'standings') return block.rows.map((row) => ({ ...block, rows: [row] }));
+  if (block.is === 'choices') return block.of.map((choice) => ({ ...block, of: [choice] }));
   return [block];
 }
 
@@ -79,6 +81,12 @@ function join(page: readonly Block[], piece: Block): Block[] {
   }
   if (last?.is === 'facts' && piece.is === 'facts') {
     return [...page.slice(0, -1), { ...last, rows: [...last.rows, ...piece.rows] }];
+  }
+  if (last?.is === 'standings' && piece.is === 'standings') {
+    return [...page.slice(0, -1), { ...last, rows: [...last.rows, ...piece.rows] }];
+  }
+  if (last?.is === 'choices' && piece.is === 'choices') {
+    return [...page.slice(0, -1), { ...last, of: [...last.of, ...piece.of] }];
   }
   return [...page, piece];
 }
@@ -94,6 +102,10 @@ function halves(piece: Block): Block[] {
     case 'facts': {
       const { label, value } = piece.rows[0] ?? { label: '', value: '' };
       return richHalves(value).map((half) => ({ ...piece, rows: [{ label, value: half }] }));
+    }
+    case 'choices': {
+      const [choice] = piece.of;
+      return choice ? richHalves(choice.text).map((text) => ({ ...piece, of: [{ ...choice, text }] })) : [];
     }
     default:
       throw new RangeError(`a ${piece.is} block cannot be divided`);
@@ -204,6 +216,8 @@ export function richesOf(block: Block): readonly Rich[] {
       return block.items;
     case 'facts':
       return block.rows.map((row) => row.value);
+    case 'choices':
+      return block.of.map((choice) => choice.text);
     default:
       return [];
   }

@@ -1,10 +1,31 @@
-/** What the outside must provide. */
+/** What the outside must provide. The store is in store.ts. */
+import type { Card } from './card.ts';
 import type { Bot } from './interaction.ts';
+import type { Language } from './language.ts';
+import type { Instant, MessageRef, PersonId, PlaceId } from './place.ts';
 
-/** One chat platform. `connect` resolves when people can reach the bot and rejects with what to do; `close` waits for what is under way. */
+/** A message that the bot sends by itself: one page, in one language. What does not fit is cut and said to be. */
+export type Shown = { readonly card: Card; readonly language: Language };
+
+/** A message as it stands; `at` by the platform's own clock. */
+export type Posted = { readonly message: MessageRef; readonly at: Instant };
+
+/**
+ * One chat platform. `connect` resolves when people can reach the bot and rejects with what to do; `close` waits for what is
+ * under way. The other calls reject with a `PlatformError`.
+ */
 export type Platform = {
   readonly name: 'discord' | 'slack' | 'terminal';
   connect(bot: Bot): Promise<void>;
+  /** An ordinary message. `once`, at most 25 characters of `a-z0-9-`: the same again within some minutes posts nothing new where the platform can tell. */
+  post(place: PlaceId, shown: Shown, once: string): Promise<Posted>;
+  edit(message: MessageRef, shown: Shown): Promise<void>;
+  /** Our own message by its `once`, among the place's latest; `unknown` where we may not look. */
+  find(place: PlaceId, once: string): Promise<Posted | 'unknown' | undefined>;
+  /** A direct message. */
+  tell(person: PersonId, shown: Shown, once: string): Promise<Posted>;
+  /** How often boards may be edited: at most one edit each `every` milliseconds among all places with the same `of`. */
+  readonly edits: { readonly every: number; of(place: PlaceId): string };
   close(): Promise<void>;
 };
 
@@ -15,3 +36,6 @@ export type Log = {
     message: string,
   ) => void;
 };
+
+/** The time, and being called at a time. `at` returns what takes it back. A moment that is past runs soon. */
+export type Clock = { now(): Instant; at(when: Instant, run: () => void): () => void };

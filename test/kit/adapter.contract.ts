@@ -1,6 +1,6 @@
 /** What every adapter promises of every card, whatever its platform. */
 import { expect, test } from 'vitest';
-import { type Block, type Card, plain } from '../../src/core/card.ts';
+import { type Block, type Card, plain, type Span } from '../../src/core/card.ts';
 import type { CardReply } from '../../src/core/interaction.ts';
 import { richesOf } from '../../src/core/pages.ts';
 import { readPress, writePress } from '../../src/core/press.ts';
@@ -50,12 +50,18 @@ export function adapterContract<Payload>(adapter: AdapterUnderTest<Payload>): vo
   }
 }
 
+/** A moment is written by the platform, in the reader's own zone. */
+const spoken = (part: string | Span): string => (typeof part === 'object' && 'time' in part ? '' : plain([part]));
+
 /** What must be readable: titles and labels may be cut where a platform's limit says so, all else is whole. */
 function wordsOf(card: Card): string[] {
   return card.blocks
     .flatMap((block) => [
-      ...richesOf(block).flatMap((rich) => (typeof rich === 'string' ? [rich] : rich.map((part) => plain([part])))),
+      ...richesOf(block).flatMap((rich) => (typeof rich === 'string' ? [rich] : rich.map(spoken))),
       ...(block.is === 'facts' ? block.rows.map((row) => row.label) : []),
+      ...(block.is === 'choices' ? block.of.flatMap(({ letter, note = '' }) => [letter, note]) : []),
+      ...(block.is === 'standings' ? block.rows.flatMap(({ name, points }) => [name, String(points)]) : []),
+      ...(block.is === 'file' ? [block.name] : []),
     ])
     .flatMap((words) => sentences(words));
 }

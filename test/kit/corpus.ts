@@ -62,6 +62,86 @@ export const corpus: Readonly<Record<string, CardReply>> = {
       },
     ],
   }),
+  'a question that is open': reply(
+    {
+      title: 'Question 2 of 5',
+      blocks: [
+        text('What did the author let go of first?'),
+        {
+          is: 'choices',
+          of: [
+            { letter: 'A', text: 'Traffic' },
+            { letter: 'B', text: ['The ', { bold: 'platform' }, ' ', cite('1.2')] },
+            { letter: 'C', text: zhSentence },
+            { letter: 'D', text: '@everyone *and* <@1>' },
+          ],
+        },
+        text(
+          'Closes ',
+          { time: 1_790_000_000_000, as: 'relative' },
+          ' (',
+          { time: 1_790_000_000_000, as: 'clock' },
+          ')',
+        ),
+        { is: 'note', text: ['3 of 4 have answered. Until ', { time: 1_790_000_000_000, as: 'moment' }] },
+        {
+          is: 'actions',
+          of: ['A', 'B', 'C', 'D'].map((label, at) => ({
+            label,
+            press: { machine: 'quiz', session: 'k3f9', event: 'answer', args: ['1', String(at)] },
+          })),
+        },
+        {
+          is: 'actions',
+          of: [{ label: 'Next', main: true, press: { machine: 'quiz', session: 'k3f9', event: 'next', args: ['1'] } }],
+        },
+      ],
+    },
+    { shownTo: 'everyone' },
+  ),
+  'a question and its answer': reply({
+    title: 'Right!',
+    tone: 'good',
+    blocks: [
+      {
+        is: 'choices',
+        of: [
+          { letter: 'A', text: 'Traffic', mark: 'wrong', note: '1 of 4' },
+          { letter: 'B', text: ['The platform ', cite('1.2')], mark: 'right', note: '3 of 4' },
+          { letter: 'C', text: 'Neither' },
+        ],
+      },
+      {
+        is: 'standings',
+        rows: [
+          { rank: 1, name: 'Ada *bold* @everyone', points: 1_200, note: 'Mountain' },
+          { rank: 1, name: '阿宝', points: 1_200 },
+          { rank: 3, name: '<@123456789012345678>', points: 0 },
+        ],
+      },
+    ],
+  }),
+  'many choices and standings': reply({
+    title: 'Long',
+    blocks: [
+      { is: 'choices', of: ['A', 'B', 'C', 'D'].map((letter) => ({ letter, text: zhSentence.repeat(30) })) },
+      {
+        is: 'standings',
+        rows: Array.from({ length: 150 }, (_, n) => ({
+          rank: n + 1,
+          name: `Player ${n + 1} ${family}`,
+          points: 1_000 - n,
+        })),
+      },
+    ],
+  }),
+  'a file': reply({
+    title: 'Your report',
+    blocks: [
+      text('A table of all questions.'),
+      { is: 'file', name: 'report.csv', mime: 'text/csv', text: 'question,right\r\n"a, b",3\r\n' },
+    ],
+  }),
   'a menu that suggests': reply({
     title: 'Glossary',
     blocks: [
