@@ -99,9 +99,10 @@ function wordsOf(span: Span): string {
   if ('bold' in span) return span.bold;
   if ('italic' in span) return span.italic;
   if ('code' in span) return span.code;
-  if ('link' in span) return span.link;
   if ('command' in span) return `/${span.command}`;
-  return `¶${span.cite.address}`;
+  if ('cite' in span) return `¶${span.cite.address}`;
+  if ('time' in span) return `${new Date(span.time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return span.link;
 }
 
 /** For the `default` of a switch over a union: a case that is missing does not compile. */

@@ -111,6 +111,8 @@ export type Facts = {
     /** Players of the session, who have not left, with an answer to it. */
     readonly answered: number;
     readonly votes: Readonly<Record<VoteKind, number>>;
+    /** How that person has voted already. */
+    readonly voted: Readonly<Record<VoteKind, boolean>>;
   };
 };
 
@@ -123,6 +125,8 @@ export type NewAnswer = {
   readonly points: number;
   readonly sentAt: Instant;
   readonly at: Instant;
+  /** One that was sent later than this many milliseconds after the round's `closesAt` is refused, even where nobody has closed it yet. */
+  readonly grace: number;
   /** Whether an earlier answer is replaced by this one, if this one was sent later. */
   readonly changes: boolean;
   /** The teams of the session: whoever has not joined yet joins by answering, into the smallest. */

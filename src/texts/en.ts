@@ -1,4 +1,6 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { quiz } from './en-quiz.ts';
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
@@ -106,6 +108,7 @@ export const en = {
   noTerm: (typed: string) => `“${typed}” is not one of this article’s terms. The glossary lists them all.`,
   forgotten:
     'I no longer remember what this button was about: long questions are kept only for a while. Please ask again.',
+  noSession: 'I no longer have anything about this. It may have been a long time ago.',
   unknownButton: 'This button is from an older version and no longer does anything. Help shows the new way.',
 
   // Mentions.
@@ -133,6 +136,8 @@ export const en = {
     'I read only what is addressed to me.',
   ] as readonly string[],
   aboutCount: (articles: number) => `${plural(articles, 'article')} on the shelf.`,
+
+  quiz,
 
   terminal: {
     noNumber: (number: number, last: number) =>

@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { quiz } from './zh-quiz.ts';
 
 export const zh: Texts = {
   colon: '：',
@@ -87,6 +88,7 @@ export const zh: Texts = {
   noPassage: (address) => `本文没有 ¶${address} 这一段。提纲里列出了各节。`,
   noTerm: (typed) => `本文的术语里没有“${typed}”。术语表里列出了全部术语。`,
   forgotten: '我已经不记得这个按钮问的是什么了：较长的问题只保留一阵子。请再问一次。',
+  noSession: '我已经没有关于它的记录了，大概是很久以前的事。',
   unknownButton: '这个按钮来自旧版本，已经不起作用了。帮助里有新的用法。',
 
   quoted: (words) => `“${words}”`,
@@ -108,6 +110,8 @@ export const zh: Texts = {
     '我只读写给我的消息。',
   ],
   aboutCount: (articles) => `架上有 ${articles} 篇文章。`,
+
+  quiz,
 
   terminal: {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),

@@ -1,0 +1,201 @@
+/** The shared messages of sessions: posted once, edited afterwards, never two edits of one at a time, and never an older picture over a newer one. */
+import { LRUCache } from 'lru-cache';
+import { PlatformError } from '../core/errors.ts';
+import type { Instant, PlaceId } from '../core/place.ts';
+import type { Clock, Log, Platform, Posted, Shown } from '../core/ports.ts';
+import type { Board, Store } from '../core/store.ts';
+
+export type BoardParts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly platformOf: (place: PlaceId) => Platform | undefined;
+  /** Who holds a lease: this process. */
+  readonly holder: string;
+  /** The board as it is to look now, from what is stored; `undefined`: no such session any more. */
+  readonly draw: (session: string, name: string) => Promise<Shown | undefined>;
+  /** A session cannot be shown where it is any more. */
+  readonly lost: (session: string) => Promise<void>;
+};
+
+export type Boards = {
+  /** Draws boards again, soon. Those that are `urgent` (a question closes) go before those that only count up. */
+  show(session: string, place: PlaceId, names: readonly string[], urgent: boolean): void;
+  /** Resolves when nothing is being drawn right now; what waits for its turn is not waited for. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Longer than any call to a platform takes, in milliseconds. */
+const leaseFor = 30_000;
+const retryFirst = 1_000;
+const retryLongest = 60_000;
+/** When somebody else draws the same board just now. */
+const heldPause = 1_000;
+
+type Waiting = {
+  readonly session: string;
+  readonly place: PlaceId;
+  readonly name: string;
+  urgent: boolean;
+  failures: number;
+};
+/** One platform's budget: what waits for it, and when the next edit is allowed. */
+type Lane = { readonly waiting: Map<string, Waiting>; busy: boolean; editAt: Instant; wake: (() => void) | undefined };
+
+export function createBoards(parts: BoardParts): Boards {
+  const { clock, log, platformOf } = parts;
+  const lanes = new Map<string, Lane>();
+  const underWay = new Set<Promise<void>>();
+  // What was shown last, so that a picture that did not change is not sent again.
+  const shown = new LRUCache<string, string>({ max: 2_000 });
+  let closed = false;
+
+  function laneOf(place: PlaceId): Lane {
+    const key = platformOf(place)?.edits.of(place) ?? '';
+    const lane = lanes.get(key) ?? { waiting: new Map(), busy: false, editAt: 0, wake: undefined };
+    lanes.set(key, lane);
+    return lane;
+  }
+
+  /** Runs what is to be drawn next, if it may be now; else waits for the budget. */
+  function turn(lane: Lane): void {
+    if (closed || lane.busy) return;
+    lane.wake?.();
+    lane.wake = undefined;
+    const next = firstOf(lane);
+    if (!next) return;
+    const wait = lane.editAt - clock.now();
+    if (wait > 0) {
+      lane.wake = clock.at(lane.editAt, () => turn(lane));
+      return;
+    }
+    lane.waiting.delete(keyOf(next));
+    lane.busy = true;
+    const work = drawOne(next, lane, parts, shown)
+      .catch((error: unknown) => {
+        log.error({ err: error, place: next.place, board: next.name }, 'a board could not be drawn');
+        return { again: retryAfter(next) };
+      })
+      .then(({ again }) => {
+        lane.busy = false;
+        if (again !== undefined) later(lane, next, again);
+        turn(lane);
+      })
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
+  }
+
+  function later(lane: Lane, next: Waiting, after: number): void {
+    next.failures += 1;
+    clock.at(clock.now() + after, () => {
+      if (closed || lane.waiting.has(keyOf(next))) return;
+      lane.waiting.set(keyOf(next), next);
+      turn(lane);
+    });
+  }
+
+  return {
+    show(session, place, names, urgent) {
+      const lane = laneOf(place);
+      for (const name of names) {
+        const key = `${session} ${name}`;
+        const known = lane.waiting.get(key);
+        lane.waiting.set(key, { session, place, name, urgent: urgent || (known?.urgent ?? false), failures: 0 });
+      }
+      turn(lane);
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+    async close() {
+      closed = true;
+      for (const lane of lanes.values()) lane.wake?.();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+const keyOf = ({ session, name }: Waiting): string => `${session} ${name}`;
+const retryAfter = ({ failures }: Waiting): number => Math.min(retryFirst * 2 ** failures, retryLongest);
+
+/** The oldest urgent one, else the oldest. */
+function firstOf({ waiting }: Lane): Waiting | undefined {
+  let first: Waiting | undefined;
+  for (const each of waiting.values()) {
+    if (each.urgent) return each;
+    first ??= each;
+  }
+  return first;
+}
+
+type Drawn = { readonly again: number | undefined };
+const done: Drawn = { again: undefined };
+
+async function drawOne(
+  { session, name, place, failures }: Waiting,
+  lane: Lane,
+  parts: BoardParts,
+  seen: LRUCache<string, string>,
+): Promise<Drawn> {
+  const { store, clock, log, platformOf, holder, draw, lost } = parts;
+  const platform = platformOf(place);
+  if (!platform) return done;
+  const now = clock.now();
+  const board = await store.leaseBoard(session, name, holder, now, now + leaseFor);
+  if (!board) return { again: heldPause };
+  const { every } = platform.edits;
+  // Two processes share one budget: it is counted from the last edit of whichever.
+  if (board.posted && board.editedAt + every > now) {
+    await store.returnBoard(session, name, holder, {});
+    return { again: board.editedAt + every - now };
+  }
+  const key = `${session} ${name}`;
+  let outcome: { posted?: Posted; editedAt?: Instant } = {};
+  try {
+    const picture = await draw(session, name);
+    const written = JSON.stringify(picture);
+    if (picture && written !== seen.get(key)) {
+      outcome = await put(board, picture, platform, now);
+      if (outcome.editedAt !== undefined) lane.editAt = clock.now() + every;
+      seen.set(key, written);
+    }
+    return done;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    log.warn({ err: error, place, session, board: name }, 'a board could not be shown');
+    if (error.why === 'unreachable') return { again: Math.min(retryFirst * 2 ** failures, retryLongest) };
+    await lost(session);
+    return done;
+  } finally {
+    await store.returnBoard(session, name, holder, outcome);
+  }
+}
+
+/** Posts a board that has no message yet, edits one that has. */
+async function put(
+  board: Board,
+  picture: Shown,
+  platform: Platform,
+  now: Instant,
+): Promise<{ posted?: Posted; editedAt?: Instant }> {
+  if (!board.posted) {
+    // Somebody may have posted it and died before writing down where.
+    const found = board.tried ? await platform.find(board.place, board.once) : undefined;
+    if (found && found !== 'unknown') {
+      await platform.edit(found.message, picture);
+      return { posted: found, editedAt: found.at };
+    }
+    return { posted: await platform.post(board.place, picture, board.once) };
+  }
+  try {
+    await platform.edit(board.posted.message, picture);
+    return { editedAt: now };
+  } catch (error) {
+    // Somebody has deleted the message: the board is posted anew, under the same key.
+    if (error instanceof PlatformError && error.why === 'gone') {
+      return { posted: await platform.post(board.place, picture, `${board.once.slice(0, 22)}-a`) };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+/** How a quiz is played, and which questions it asks. */
+import { z } from 'zod';
+import { shuffled } from '../chance.ts';
+import type { Pack } from '../library.ts';
+import { type AskedQuestion, asked, type Kind, kinds } from './question.ts';
+
+export const setupSchema = z.strictObject({
+  count: z.int().min(1).max(30),
+  /** None: all. */
+  sections: z.array(z.int()),
+  kinds: z.array(z.enum(kinds)),
+  difficulty: z.int().min(1).max(3).optional(),
+  /** Seconds a question; 0: no limit. */
+  seconds: z.int().min(0).max(600),
+  /** live: together, one question at a time. window: each at their own pace until it closes. */
+  mode: z.enum(['live', 'window']),
+  scoring: z.enum(['accuracy', 'speed']),
+  teams: z.enum(['off', 'pick', 'balanced']),
+  /** auto: the next question comes by itself. */
+  pace: z.enum(['auto', 'host']),
+  /** Whether an answer may be changed until its question closes. */
+  changes: z.boolean(),
+  /** When a window closes. */
+  closesAt: z.int().optional(),
+});
+export type Setup = z.infer<typeof setupSchema>;
+
+export const defaultSetup: Setup = {
+  count: 5,
+  sections: [],
+  kinds: [],
+  seconds: 40,
+  mode: 'live',
+  scoring: 'accuracy',
+  teams: 'off',
+  pace: 'auto',
+  changes: false,
+};
+
+/** Kinds that are answered in a form take longer. */
+const slow: readonly Kind[] = ['several', 'typed', 'ordering'];
+
+/** Milliseconds that a question is open; 0: no limit. */
+export const timeFor = (kind: Kind, { seconds }: Pick<Setup, 'seconds'>): number =>
+  seconds * (slow.includes(kind) ? 1_500 : 1_000);
+
+/** The teams of a quiz, by their names in state and rows. */
+export const teamsOf = ({ teams }: Pick<Setup, 'teams'>): readonly string[] => (teams === 'off' ? [] : ['1', '2']);
+
+type Wish = Pick<Setup, 'count' | 'sections' | 'kinds' | 'difficulty'>;
+
+/**
+ * The questions of a run: spread over the sections, kinds mixed, easy ones first, and those that were asked here lately only when
+ * nothing else is left. `lately` has the latest first. May be fewer than wanted.
+ */
+export function chooseQuestions(pack: Pack, wish: Wish, seed: string, lately: readonly string[] = []): AskedQuestion[] {
+  const fitting = pack.faces.zh.questions.filter(
+    ({ section, kind, difficulty }) =>
+      (wish.sections.length === 0 || wish.sections.includes(section)) &&
+      (wish.kinds.length === 0 || wish.kinds.includes(kind)) &&
+      (wish.difficulty === undefined || wish.difficulty === difficulty),
+  );
+  const age = new Map(lately.map((id, at) => [id, at]));
+  const mixed = shuffled(fitting, seed);
+  const fresh = mixed.filter(({ id }) => !age.has(id));
+  const old = mixed.filter(({ id }) => age.has(id)).sort((a, b) => (age.get(b.id) ?? 0) - (age.get(a.id) ?? 0));
+  const picked = spread([...fresh, ...old.slice(0, Math.max(0, wish.count - fresh.length))], wish.count);
+  const ordered = picked.toSorted((a, b) => a.difficulty - b.difficulty);
+  return ordered.flatMap(({ id }) => asked(pack, id, seed) ?? []);
+}
+
+/** Takes in turn from whatever section and kind has been taken from least. */
+function spread<Q extends { readonly section: number; readonly kind: Kind }>(from: readonly Q[], count: number): Q[] {
+  const left = [...from];
+  const taken: Q[] = [];
+  const cost = (question: Q): number =>
+    2 * taken.filter(({ section }) => section === question.section).length +
+    taken.filter(({ kind }) => kind === question.kind).length;
+  while (taken.length < count && left.length > 0) {
+    const costs = left.map(cost);
+    const [next] = left.splice(costs.indexOf(Math.min(...costs)), 1);
+    if (next) taken.push(next);
+  }
+  return taken;
+}

@@ -1,0 +1,163 @@
+/** English: quizzes. */
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const list = (names: readonly string[], more: number): string => {
+  const all = more > 0 ? [...names, `${more} more`] : [...names];
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+};
+
+export const quiz = {
+  // Asking.
+  questionOf: (at: number, of: number) => `Question ${at} of ${of}`,
+  severalHint: 'More than one is right.',
+  orderingHint: 'Put these in order.',
+  trueFalseHint: 'True or false, going by the article?',
+  typeAnswer: 'Type your answer',
+  chooseSeveral: 'Choose',
+  putInOrder: 'Put in order',
+  true: 'True',
+  false: 'False',
+  place: (at: number) => `Place ${at}`,
+  correctIt: 'Correct it',
+  pickSome: 'Nothing is chosen yet. Choose at least one.',
+  eachOnce: 'Each of them has one place. Give every one its own.',
+  quoted: (words: string) => `“${words}”`,
+  closes: 'Closes ',
+  noHurry: 'No hurry: this question stays open until everybody who joined has answered, or the host goes on.',
+  answeredCount: (answered: number, players: number) =>
+    players === 0 ? 'Answering joins you in.' : `${answered} of ${players} have answered.`,
+  skip: 'Skip',
+
+  // The answer.
+  answerTo: (title: string) => `${title}: the answer`,
+  rightAnswer: 'Right answer',
+  chosenBy: (count: number) => String(count),
+  trap: (words: string) => `The trap: ${words}`,
+  nobodyAnswered: 'Nobody answered this one.',
+  wereRight: (right: number, answered: number, names: readonly string[]) => {
+    const who = names.length > 0 && right > 0 ? `: ${list(names, right - names.length)}` : '';
+    return `${right} of ${answered} got it right${who}.`;
+  },
+  doesNotCount: 'This question does not count.',
+  dispute: 'Object',
+  keep: 'Keep for review',
+  next: 'Next question',
+  toTheEnd: 'To the result',
+  nextComes: 'Next question ',
+  endComes: 'The result ',
+  hostGoesOn: 'The host goes on when everybody is ready.',
+
+  // The lobby.
+  lobbyTitle: (article: string) => `Quiz: ${article}`,
+  liveRules: (count: number, seconds: number) =>
+    seconds > 0
+      ? `${plural(count, 'question')}, about ${seconds} seconds each.`
+      : `${plural(count, 'question')}, without a time limit.`,
+  windowRules: (count: number) =>
+    `${plural(count, 'question')}, each in your own time. The answers come when the quiz closes.`,
+  openUntil: 'Open until ',
+  period: '.',
+  speedRule: 'Being quick earns up to 20 % more.',
+  changesRule: 'You may change an answer until its question closes.',
+  paceRule: 'The host moves it on.',
+  nobodyIn: 'Nobody is in yet.',
+  playersIn: (names: readonly string[], more: number) => `In: ${list(names, more)}.`,
+  andMore: (more: number) => `and ${more} more`,
+  teamLine: (team: string, names: readonly string[]) => `${team}: ${names.join(', ') || '–'}`,
+  team: (team: string) => ({ 1: 'Mountain', 2: 'Sea' })[team] ?? team,
+  lobbyNote: 'Press Join, and the host presses Begin.',
+  begunNote: 'It is under way. You can still join.',
+  join: 'Join',
+  joinTeam: (team: string) => `Join ${team}`,
+  leave: 'Leave',
+  begin: 'Begin',
+  hostMenu: 'Host',
+
+  // The end.
+  podiumTitle: 'Final standings',
+  resultTitle: 'The result',
+  someone: 'somebody',
+  between: ' · ',
+  teamPoints: (team: string, points: number) => `${team}: ${plural(points, 'point')} a head`,
+  nothingCounted: 'No question has counted.',
+  ownResult: (right: number, of: number, points: number) => `${right} of ${of} right, ${plural(points, 'point')}.`,
+  shareRight: (right: number, answered: number) =>
+    answered === 0 ? 'nobody answered' : `${right} of ${answered} right`,
+  didNotCount: 'did not count',
+  mine: 'My answers',
+  again: 'Play again',
+  scores: 'Scores',
+  ended: {
+    done: 'It is over.',
+    stopped: 'The host has ended it here.',
+    silent: 'Two questions went by without an answer, so I have stopped. Start another one whenever you like.',
+    idle: 'Nothing happened for half an hour, so I have stopped. Start another one whenever you like.',
+    gone: 'I could no longer post here, so the quiz is over.',
+  },
+
+  // A window.
+  windowTitle: 'Quiz, in your own time',
+  windowCount: (players: number) =>
+    players === 0
+      ? 'Nobody has answered yet.'
+      : `${players === 1 ? 'One person has' : `${players} people have`} answered so far.`,
+  windowClosed: (players: number) => `It has closed. ${players === 1 ? 'One person' : `${players} people`} took part.`,
+  answerNow: 'Answer',
+  reminderTitle: 'The quiz closes soon',
+  resultsAt: 'The answers come ',
+  allAnswered: 'That was the last one',
+  changeOne: 'Change an answer',
+  noted: (words: string) => `Noted: ${words}.`,
+
+  // To one person.
+  youAnswered: (words: string) => `Your answer: ${words}`,
+  answerComes: 'Whether it is right shows when the question closes.',
+  firstStands: 'You had answered already, and the first answer stands.',
+  changed: 'Changed.',
+  mayChange: 'You may change it until the question closes.',
+  inTeam: (team: string) => `You play for ${team}.`,
+  joinedTitle: 'You are in',
+  joinedText: 'I will put the questions into this channel. Your answers are seen by nobody else.',
+  joinedLate: 'Answer the question that is open, or wait for the next one.',
+  counted: 'Counted',
+  votes: (votes: number, needed: number) => `${votes} of ${needed} so far.`,
+  done: 'Done',
+  told: {
+    left: 'You are out. Your points so far stay yours.',
+    hostLeft: 'You are out, and the quiz has a new host: whoever has played longest.',
+    begun: 'Here we go.',
+    stopped: 'The quiz is over.',
+    skipped: 'Skipped. It counts for nobody.',
+    moved: 'On we go.',
+    voided: 'That question is taken out, and all scores are set right.',
+    handed: 'The quiz has its new host.',
+  },
+  refused: {
+    over: 'This quiz is over. Start another one whenever you like.',
+    notHost: 'Only the host of this quiz can do that, or somebody who manages this channel.',
+    notPlaying: 'That is for those who play. Join first.',
+    stale: 'That question is not open any more.',
+    notYet: 'Not yet: the question is still open.',
+    tooLate: 'It is too late for that now.',
+    already: 'That is so already.',
+    closed: 'That question had closed when your answer came, so it does not count.',
+  },
+  outcome: (words: string, credit: number) =>
+    credit === 1_000
+      ? `✓ ${words}`
+      : credit > 0
+        ? `~ ${words}, right in part (${Math.round(credit / 10)} %).`
+        : `✗ ${words}.`,
+  notAnswered: 'Not answered.',
+  rightWas: (words: string) => `Right: ${words}.`,
+  nothingYet: 'There is nothing to show yet: your answers appear here once their questions have closed.',
+  disputeWhich: 'Object to a question',
+  disputeReason: 'What is wrong with it?',
+  hostTitle: 'For the host',
+  hostText: 'Only you see this.',
+  hostOver: 'The quiz is over; a question can still be taken out.',
+  stopQuiz: 'End the quiz',
+  handOver: 'Hand over to …',
+  takeOut: 'Take a question out of the scores',
+  correctionTitle: (at: number) => `Question ${at} no longer counts`,
+  correctionText: 'It was objected to and has been taken out. All scores have been set right.',
+};
