@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import type { Card, Form } from '../core/card.ts';
 import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
-import type { PlaceId } from '../core/place.ts';
 import type { Clock, Log, Shown } from '../core/ports.ts';
 import type { Actor, Effect, Input, Machine, Running, Seen, Wanted } from '../core/session.ts';
 import type { Entry, NewSession, Session, Store } from '../core/store.ts';
@@ -88,6 +87,8 @@ export function createRunner<State, Taken, Event, Told>(
     return session && runningOf(session, await takenOf(id));
   }
 
+  /** What a step has told and which boards it shows; `undefined` where the round had changed. */
+  type Stepped = { readonly told: Told | undefined; readonly shows: readonly string[] } | undefined;
   type Moved = { readonly running: Running<State, Taken>; readonly told: Told | undefined };
 
   /** One step. `undefined`: there is no such session. */
@@ -96,10 +97,10 @@ export function createRunner<State, Taken, Event, Told>(
       const before = await load(id);
       if (!before) return undefined;
       const about = machine.about(before, event);
-      const moved = await store.step(id, about, (session, facts) => {
+      const moved = await store.step<Stepped>(id, about, (session, facts) => {
         const running = runningOf(session, before.taken);
         // What was counted has to be about the round that it is now.
-        if (machine.about(running, event).round !== about.round) return { result: 'again' as const };
+        if (machine.about(running, event).round !== about.round) return { result: undefined };
         const step = machine.step(running, event, facts, clock.now());
         const state = step.state ?? running.state;
         const wake = machine.wakesAt({ ...running, state });
@@ -113,7 +114,7 @@ export function createRunner<State, Taken, Event, Told>(
         return { change, result };
       });
       if (!moved) return undefined;
-      if (moved.result === 'again') continue;
+      if (!moved.result) continue;
       const running = runningOf(moved.session, before.taken);
       boards.show(id, running.place, moved.result.shows, true);
       return { running, told: moved.result.told };
