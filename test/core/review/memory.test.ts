@@ -112,6 +112,17 @@ describe('a memory', () => {
     );
   });
 
+  test('is due after as many days as it is stable, without fuzz', () => {
+    const first = remember(newMemory(start), 'easy', start);
+    expect(first.due - start).toBe(8 * day);
+    let [memory, now, due] = [first.memory, start, first.due];
+    for (let times = 0; times < 6; times += 1) {
+      now = due;
+      ({ memory, due } = remember(memory, 'good', now));
+      expect(due - now).toBe(Math.round(memory.stability) * day);
+    }
+  });
+
   test('survives being stored, and the same answers make the same one', () => {
     fc.assert(
       fc.property(answers, (all) => {
