@@ -1,8 +1,8 @@
 /** The shared messages of sessions: posted once, edited afterwards, never two edits of one at a time, and never an older picture over a newer one. */
 import { LRUCache } from 'lru-cache';
 import { PlatformError } from '../core/errors.ts';
-import type { Instant, PlaceId } from '../core/place.ts';
-import type { Clock, Log, Platform, Posted, Shown } from '../core/ports.ts';
+import type { Instant, PlaceId, Posted } from '../core/place.ts';
+import type { Clock, Log, Platform, Shown } from '../core/ports.ts';
 import type { Board, Store } from '../core/store.ts';
 
 export type BoardParts = {

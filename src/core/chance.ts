@@ -1,4 +1,4 @@
-/** Chance from a seed: the same seed gives the same order, on every machine and in every process. */
+/** Chance from a seed: the same seed gives the same order, wherever it runs. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 

@@ -2,7 +2,8 @@
 
 import type { Texts } from '../texts/texts.ts';
 import type { Article } from './article/article.ts';
-import type { Audience, Card, Pickable } from './card.ts';
+import type { Audience, Card, Form, Pickable } from './card.ts';
+import type { Desk } from './desk.ts';
 import { type Bilingual, type Language, languages } from './language.ts';
 import type { Library, Pack } from './library.ts';
 import { fold } from './tokens.ts';
@@ -34,15 +35,21 @@ export type Option = {
       readonly suggest?: Suggest;
     }
   | { readonly is: 'pick'; readonly of: Readonly<Record<string, Bilingual>> }
+  /** A whole number within these bounds. */
+  | { readonly is: 'number'; readonly least: number; readonly most: number }
 );
 
 export type Options = Readonly<Record<string, Option>>;
 
-/** The values of the options: a `pick` is one of its keys, a required option is there. */
+/** The values of the options: a `pick` is one of its keys, a `number` is one, a required option is there. */
 export type Given<O extends Options> = {
   readonly [Name in keyof O]: Value<O[Name]> | (O[Name] extends { readonly required: true } ? never : undefined);
 };
-type Value<O> = O extends { readonly is: 'pick'; readonly of: infer Of } ? keyof Of & string : string;
+type Value<O> = O extends { readonly is: 'pick'; readonly of: infer Of }
+  ? keyof Of & string
+  : O extends { readonly is: 'number' }
+    ? number
+    : string;
 
 type About = { readonly about: Bilingual; readonly called: { readonly zh: string }; readonly most: number };
 
@@ -58,7 +65,13 @@ export const pick = <const Of extends Readonly<Record<string, Bilingual>>>(
   of: Of,
 ): Omit<About, 'most'> & { is: 'pick'; of: Of } => ({ ...about, is: 'pick', of });
 
-/** What a command is run with. */
+/** An option that is a whole number. */
+export const number = (
+  about: Omit<About, 'most'>,
+  bounds: { readonly least: number; readonly most: number },
+): Omit<About, 'most'> & { is: 'number'; least: number; most: number } => ({ ...about, is: 'number', ...bounds });
+
+/** What a look-up is run with. */
 export type RunContext<O extends Options = Options> = SuggestContext & {
   readonly options: Given<O>;
   readonly catalogue: Catalogue;
@@ -69,7 +82,16 @@ export type RunContext<O extends Options = Options> = SuggestContext & {
 /** An example: what is typed after the slash, and a word or two that its answer shows in each language. */
 export type Example = { readonly type: string; readonly shows: Bilingual; readonly failed?: true };
 
-export type CommandDefinition<O extends Options = Options> = {
+/** What a command that does something is run with beside what a look-up gets. */
+export type ActContext<O extends Options = Options> = RunContext<O> & { readonly desk: Desk };
+
+/** What it answers with: a card, for those that the command is for unless it says otherwise, in place of the pressed message if it says so. */
+export type Acted =
+  | Card
+  | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true }
+  | { readonly form: Form };
+
+type Described<O extends Options> = {
   readonly about: Bilingual;
   /** Its Chinese name; the English one is its path. */
   readonly called: { readonly zh: string };
@@ -77,9 +99,14 @@ export type CommandDefinition<O extends Options = Options> = {
   /** Whether it reads one article, and then takes `article:`, or speaks of all of them. */
   readonly reads: 'article' | 'library';
   readonly options: O;
+  /** What only its own buttons say: nobody types it. */
+  readonly buttonOptions?: Options;
   readonly examples: readonly Example[];
-  readonly run: (context: RunContext<O>) => Card;
 };
+
+/** `run`: a look-up, pure. `act`: it reads or writes what is stored, or moves a session. */
+export type CommandDefinition<O extends Options = Options> = Described<O> &
+  ({ readonly run: (context: RunContext<O>) => Card } | { readonly act: (context: ActContext<O>) => Promise<Acted> });
 
 /** Declares a command; the file's path is its name. Anything wrong with it is the loader's to say. */
 export const defineCommand = <const O extends Options>(definition: CommandDefinition<O>): CommandDefinition<O> =>
@@ -90,10 +117,11 @@ export type Group = { readonly about: Bilingual; readonly called: { readonly zh:
 export const defineGroup = (group: Group): Group => group;
 
 /** A command as the loader found it. `words` is its path: `['article', 'section']`. */
-export type Command = Omit<CommandDefinition, 'run'> & {
+export type Command = Described<Options> & {
   readonly words: readonly [group: string, name: string];
-  // A method, so that a command with narrower options is still one of all commands.
-  run(context: RunContext): Card;
+  // Methods, so that a command with narrower options is still one of all commands; it has one of them.
+  run?(context: RunContext): Card;
+  act?(context: ActContext): Promise<Acted>;
 };
 
 /** All commands, in the order in which they are shown, and their groups. */

@@ -1,8 +1,8 @@
 /** What a command may import. A rule that a new command needs is exported here with it. */
 export type { Article, Section, Thesis } from './article/article.ts';
+export { sectionTitle } from './article/article.ts';
 export {
   sectionChoices,
-  sectionTitle,
   suggestPassages,
   suggestSections,
   suggestTerms,

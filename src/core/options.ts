@@ -1,6 +1,7 @@
 /** From what was typed or picked to the values that a command runs with. */
 
 import type { Texts } from '../texts/texts.ts';
+import { readNumber } from './article/find.ts';
 import type { Form, Pickable } from './card.ts';
 import {
   allOptions,
@@ -25,9 +26,9 @@ export function readGiven(
   given: Readonly<Record<string, string | undefined>>,
   { language, texts }: { readonly language: Language; readonly texts: Texts },
 ): { values: Given<Options>; missing: readonly string[] } {
-  const values: Record<string, string> = {};
+  const values: Record<string, string | number> = {};
   const missing: string[] = [];
-  for (const [name, option] of Object.entries(allOptions(command))) {
+  for (const [name, option] of Object.entries({ ...allOptions(command), ...command.buttonOptions })) {
     const value = clean(given[name] ?? '');
     if (!value) {
       if (option.required) missing.push(name);
@@ -39,6 +40,12 @@ export function readGiven(
         throw new UserError(texts.tooLong(optionName(name, option, language), lengthOf(value), option.most));
       }
       values[name] = value;
+    } else if (option.is === 'number') {
+      const number = readNumber(value);
+      if (number === undefined || number < option.least || number > option.most) {
+        throw new UserError(texts.notBetween(optionName(name, option, language), value, option.least, option.most));
+      }
+      values[name] = number;
     } else {
       const key = keyOf(option.of, value);
       if (!key) {
@@ -48,33 +55,40 @@ export function readGiven(
       values[name] = key;
     }
   }
-  return { values, missing };
+  return { values: values as Given<Options>, missing };
 }
 
 /** The most that a one-line field holds; longer ones get a box of several lines. */
 const lineLength = 100;
 
-/** The form that asks for a command's own options. `typed` is what is known already. */
+/** Discord's limit of a modal; what comes after has to be typed. https://docs.discord.com/developers/components/using-modal-components */
+const mostFields = 5;
+
+/** The form that asks for a command's own options, the first five of them. `typed` is what is known already. */
 export function formFor(
   command: Command,
   typed: Readonly<Record<string, string | undefined>>,
   context: SuggestContext,
 ): Form {
   const { language } = context;
-  const own = new Set(Object.keys(command.options));
+  const fields = Object.entries(command.options).slice(0, mostFields);
+  const own = new Set(fields.map(([name]) => name));
   const carried = Object.entries(typed).flatMap(([name, value]) =>
     value && !own.has(name) ? [`${name}=${value}`] : [],
   );
   return {
     title: command.words.join(' '),
     press: { machine: command.words.join(' '), session: '', event: 'fill', args: carried },
-    fields: Object.entries(command.options).map(([id, option]) => {
+    fields: fields.map(([id, option]) => {
       const field = { id, label: option.about[language], required: option.required ?? false };
       const before = typed[id];
       if (option.is === 'pick') {
         const of = Object.entries(option.of).map(([key, label]) => ({ id: key, label: label[language] }));
         const key = before && keyOf(option.of, before);
         return { ...field, is: 'pick', of, ...picked(of.find((one) => one.id === key)) };
+      }
+      if (option.is === 'number') {
+        return { ...field, is: 'line', most: String(option.most).length, ...(before && { typed: before }) };
       }
       if (option.suggest) {
         const chosen = before ? option.suggest(before, context)[0] : undefined;

@@ -19,3 +19,6 @@ export const messageRef = (...parts: readonly string[]): MessageRef => parts.joi
 
 /** Milliseconds since 1970. */
 export type Instant = number;
+
+/** A message as it stands; `at` by the platform's own clock. */
+export type Posted = { readonly message: MessageRef; readonly at: Instant };

@@ -2,13 +2,10 @@
 import type { Card } from './card.ts';
 import type { Bot } from './interaction.ts';
 import type { Language } from './language.ts';
-import type { Instant, MessageRef, PersonId, PlaceId } from './place.ts';
+import type { Instant, MessageRef, PersonId, PlaceId, Posted } from './place.ts';
 
 /** A message that the bot sends by itself: one page, in one language. What does not fit is cut and said to be. */
 export type Shown = { readonly card: Card; readonly language: Language };
-
-/** A message as it stands; `at` by the platform's own clock. */
-export type Posted = { readonly message: MessageRef; readonly at: Instant };
 
 /**
  * One chat platform. `connect` resolves when people can reach the bot and rejects with what to do; `close` waits for what is

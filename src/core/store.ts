@@ -1,7 +1,6 @@
 /** What is kept, as the rules see it, and the port to it. Every time is in milliseconds, every credit in thousandths (1,000: all right). */
 import type { Language } from './language.ts';
-import type { Instant, Person, PersonId, PlaceId } from './place.ts';
-import type { Posted } from './ports.ts';
+import type { Instant, Person, PersonId, PlaceId, Posted } from './place.ts';
 
 /** One live run in one place. Its row is small and changes by steps; who joined and who answered are rows of their own. */
 export type Session = {

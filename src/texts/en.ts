@@ -92,6 +92,8 @@ export const en = {
     `That is ${length.toLocaleString('en')} characters; “${option}” takes up to ${most}. Please shorten it and try again.`,
   notOneOf: (option: string, value: string, known: readonly string[]) =>
     `“${option}” cannot be “${value}”. It is one of: ${known.join(', ')}.`,
+  notBetween: (option: string, value: string, least: number, most: number) =>
+    `“${option}” cannot be “${value}”. It is a whole number from ${least} to ${most}.`,
   tooMuch: (extra: string) => `I don’t know what to do with “${extra}”. Type it like this:`,
   missing: (names: readonly string[]) =>
     `This needs ${names.map((name) => `“${name}”`).join(' and ')}. Type it like this:`,

@@ -77,6 +77,7 @@ export const zh: Texts = {
   needsWords: '我需要一些文字或数字才能查找，只有表情和符号不够。',
   tooLong: (option, length, most) => `这段话有 ${length} 个字符，“${option}”最多 ${most} 个。请缩短后再试。`,
   notOneOf: (option, value, known) => `“${option}”不能是“${value}”，可选：${known.join('、')}。`,
+  notBetween: (option, value, least, most) => `“${option}”不能是“${value}”，请填 ${least} 到 ${most} 的整数。`,
   tooMuch: (extra) => `我看不懂多出来的“${extra}”。请这样输入：`,
   missing: (names) => `还需要${names.map((name) => `“${name}”`).join('和')}。请这样输入：`,
   unknownCommand: (typed) => `没有“${typed}”这个命令。帮助里列出了全部命令。`,

@@ -34,6 +34,9 @@ export type Term = Article['glossary'][number];
 /** A sentence of ours with the addresses it comes from. */
 export type CitedLine = Article['summary']['line'];
 
+/** `2 · Repair`. */
+export const sectionTitle = (section: Section): string => `${section.number} · ${section.title}`;
+
 /** The face of a value in a language. */
 function faceOf<T>(value: T, language: Language): Face<T> {
   if (Array.isArray(value)) return value.map((item) => faceOf(item, language)) as Face<T>;

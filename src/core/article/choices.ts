@@ -3,10 +3,7 @@ import type { Pickable } from '../card.ts';
 import type { Suggest } from '../command.ts';
 import { type Language, languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
-import type { Article, Section, Thesis } from './article.ts';
-
-/** `2 · Repair`. */
-export const sectionTitle = (section: Section): string => `${section.number} · ${section.title}`;
+import { type Article, sectionTitle, type Thesis } from './article.ts';
 
 export const sectionChoices = (article: Article): readonly Pickable[] =>
   article.sections.map((section) => ({ id: String(section.number), label: sectionTitle(section) }));

@@ -1,7 +1,6 @@
 /** A question as it is asked: both faces, its choices in the order of this run. A session takes its questions with it. */
 import { z } from 'zod';
-import type { Article } from '../article/article.ts';
-import { sectionTitle } from '../article/choices.ts';
+import { type Article, sectionTitle } from '../article/article.ts';
 import { shuffled } from '../chance.ts';
 import { type Language, languages } from '../language.ts';
 import type { Pack } from '../library.ts';

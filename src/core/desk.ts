@@ -1,0 +1,35 @@
+/** What a command can do beside looking things up: read and write what is stored, and move sessions. */
+import type { Card } from './card.ts';
+import type { Language } from './language.ts';
+import type { Pack } from './library.ts';
+import type { Instant, Person, PlaceId } from './place.ts';
+import type { QuizEvent, Taken } from './quiz/state.ts';
+import type { Ask, Patch, PersonSettings, PlaceSettings, Session, Store } from './store.ts';
+
+export type Desk = {
+  readonly store: Store;
+  readonly now: Instant;
+  /** Another one each time. */
+  readonly seed: string;
+  /** Whose command it is, where, and what the platform lets them do there. */
+  readonly person: Person;
+  readonly place: PlaceId;
+  readonly server: PlaceId;
+  readonly direct: boolean;
+  readonly manages: boolean;
+  /** What they and the place have chosen. */
+  readonly own: PersonSettings;
+  readonly here: PlaceSettings;
+  /** The time zone where neither has chosen one. */
+  readonly zone: string;
+  setOwn(patch: Patch<PersonSettings>): Promise<void>;
+  setHere(patch: Patch<PlaceSettings>): Promise<void>;
+  /** Forgets the person, and says how many rows that touched. */
+  forget(): Promise<number>;
+  /** Opens the lobby of a quiz in this place; `undefined` where one of its mode is under way already. */
+  beginQuiz(taken: Taken, language: Language): Promise<Session['id'] | undefined>;
+  /** Hands an event to a quiz; what is wrong with it is thrown as a `UserError`. */
+  moveQuiz(session: Session['id'], event: QuizEvent): Promise<Card>;
+  /** Puts a question to the person. `left`: how many more are due. */
+  ask(pack: Pack, question: string, purpose: Ask['purpose'], left?: number): Promise<Card>;
+};
