@@ -180,6 +180,8 @@ export const en = {
       'Not everybody may post in that channel, and I may not. Ask its managers, or ask me in a direct message.',
     missingScope: (scope: string) =>
       `Slack does not let me do that${scope ? ` without the permission ${scope}` : ''}. Ask whoever installed me to install me again.`,
+    noFiles: 'This workspace does not let me bring that file. Ask whoever manages it.',
+    fileSent: 'The file is in our direct messages.',
     slowDown: 'Slack asks me to slow down. Please try again in a minute.',
     formTooLate: 'Slack gave me only three seconds to open the form, and I was too slow. Please try again.',
     refused: (reason: string) =>

@@ -148,6 +148,8 @@ export const zh: Texts = {
     archived: '那个频道已归档。请换一个频道问我，或者私信我。',
     restricted: '那个频道不是谁都能发言，我也不能。请找频道管理员，或者私信我。',
     missingScope: (scope) => `Slack 不允许我这么做${scope ? `，缺少权限 ${scope}` : ''}。请让安装我的人重新安装一次。`,
+    noFiles: '这个工作区不允许我发送这个文件。请找工作区的管理员。',
+    fileSent: '文件已经放在我们的私信里。',
     slowDown: 'Slack 让我慢一点。请过一分钟再试。',
     formTooLate: '打开表单只有三秒钟，我慢了。请再试一次。',
     refused: (reason) => `Slack 拒收了我的回答（${reason}）。请再试一次；如果还是这样，请告诉维护这个机器人的人。`,

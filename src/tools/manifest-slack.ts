@@ -1,4 +1,4 @@
-/** `npm run -s manifest:slack -- [--prefix acme] [--name Colloquy] [--http https://bot.example.com]`: writes an app manifest. */
+/** `npm run -s manifest:slack -- [--prefix acme] [--name Colloquy] [--http https://bot.example.com] [--history]`: writes an app manifest. */
 import '../needs-node.js';
 import { parseArgs } from 'node:util';
 import { manifestFor } from '../adapters/slack/publish.ts';
@@ -7,10 +7,11 @@ import { loadCommands } from '../bot/loader.ts';
 import { SetupError } from '../core/errors.ts';
 import { runTool } from './run-tool.ts';
 
-const usage = 'usage: npm run -s manifest:slack -- [--prefix acme] [--name Colloquy] [--http https://bot.example.com]';
+const usage =
+  'usage: npm run -s manifest:slack -- [--prefix acme] [--name Colloquy] [--http https://bot.example.com] [--history]';
 
 await runTool(async () => {
-  const { prefix, name, http } = readWords();
+  const { prefix, name, http, history } = readWords();
   if (prefix !== undefined && !/^[a-z0-9][a-z0-9-]{0,19}$/.test(prefix)) {
     throw new SetupError(
       `--prefix is lower-case letters, digits and hyphens, at most 20: acme makes /acme-article\n${usage}`,
@@ -22,15 +23,16 @@ await runTool(async () => {
   const manifest = manifestFor(await loadCommands(commandsFolder), {
     ...(prefix && { prefix }),
     ...(name && { name }),
+    ...(history && { history }),
     ...(http ? { mode: 'http', url: http } : { mode: 'socket' }),
   });
   process.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`);
 });
 
-function readWords(): { prefix?: string; name?: string; http?: string } {
+function readWords(): { prefix?: string; name?: string; http?: string; history?: boolean } {
   try {
-    return parseArgs({ options: { prefix: { type: 'string' }, name: { type: 'string' }, http: { type: 'string' } } })
-      .values;
+    const text = { type: 'string' } as const;
+    return parseArgs({ options: { prefix: text, name: text, http: text, history: { type: 'boolean' } } }).values;
   } catch (error) {
     throw new SetupError(`${(error as Error).message}\n${usage}`);
   }

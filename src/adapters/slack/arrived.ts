@@ -1,7 +1,7 @@
 /** What arrived, and where its answer can go: the parts that all of Slack's payloads share. */
 import { z } from 'zod';
 import type { Interaction } from '../../core/interaction.ts';
-import type { Instant } from '../../core/place.ts';
+import { type Instant, placeId } from '../../core/place.ts';
 
 /** What is known when something arrives, beside what the payload says. */
 export type Receipt = {
@@ -49,11 +49,29 @@ export const nameOf = ({ name, username, id: user }: z.infer<typeof person>): st
 export const threadOf = (ts: string, thread: string | undefined): string | undefined =>
   thread !== ts ? thread : undefined;
 
-export const placeParts = (channel: string | undefined, thread: string | undefined): string[] =>
+/** Where something happened, of what Slack says in every payload. `manages` is looked up later: payloads do not say. */
+export const here = (
+  team: string,
+  channel: string | undefined,
+  thread: string | undefined,
+  direct: boolean,
+): Pick<Interaction, 'place' | 'server' | 'direct' | 'manages'> => ({
+  place: placeId('slack', team, ...placeParts(channel, thread)),
+  server: placeId('slack', team),
+  direct,
+  manages: direct,
+});
+
+const placeParts = (channel: string | undefined, thread: string | undefined): string[] =>
   channel ? [channel, ...(thread ? [thread] : [])] : [];
 
-/** Slack writes times as seconds with a fraction: `1618272000.000200`. */
 export function timeOf(ts: string | undefined, receipt: Instant): Interaction['sentAt'] {
+  const at = instantOf(ts);
+  return at === undefined ? { at: receipt, by: 'receipt' } : { at, by: 'platform' };
+}
+
+/** Slack writes times as seconds with a fraction, `1618272000.000200`; `undefined` for what is none. */
+export function instantOf(ts: string | undefined): Instant | undefined {
   const seconds = Number(ts);
-  return seconds > 0 ? { at: Math.round(seconds * 1000), by: 'platform' } : { at: receipt, by: 'receipt' };
+  return seconds > 0 ? Math.round(seconds * 1000) : undefined;
 }

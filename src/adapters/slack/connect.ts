@@ -1,10 +1,14 @@
 /** Slack: slash commands, mentions, direct messages, buttons, menus and forms, over HTTP or Socket Mode. */
 import { App, HTTPReceiver, type Logger, type Receiver, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { SetupError } from '../../core/errors.ts';
 import type { Bot } from '../../core/interaction.ts';
 import type { Log, Platform } from '../../core/ports.ts';
+import { createBoards } from './boards.ts';
 import { createDelivery } from './deliver.ts';
-import { listen } from './listen.ts';
+import { createFiles } from './files.ts';
+import { type Directs, listen } from './listen.ts';
+import { createPatience } from './patience.ts';
 import { createPeople } from './people.ts';
 import { endpoint } from './publish.ts';
 import { reasonOf } from './refusal.ts';
@@ -41,28 +45,49 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
   const sdkLog = createSdkLog(log);
   const closing = new AbortController();
   const underWay = new Set<Promise<void>>();
+  const directs: Directs = new LRUCache<string, true>({ max: 5_000 });
+  const slash = slashOf(options.prefix);
+  const patiently = createPatience(log, closing.signal);
+  const client = clientFor(options, sdkLog, 2);
+  const poster = clientFor(options, sdkLog, 0);
+  const files = createFiles(poster, patiently);
   let app: App | undefined;
+  let self: Self | undefined;
+  const boards = createBoards({
+    client,
+    poster,
+    patiently,
+    files,
+    slash,
+    log,
+    isUs: (bot) => bot !== undefined && bot === self?.bot,
+    learnDirect: (channel) => void directs.set(channel, true),
+  });
   const settled = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
+  };
+  /** Closing waits for it. */
+  const tracked = <Said>(work: Promise<Said>): Promise<Said> => {
+    const task = work.then(noop, noop).finally(() => underWay.delete(task));
+    underWay.add(task);
+    return work;
   };
 
   return {
     name: 'slack',
+    edits: boards.edits,
+    post: (...args) => tracked(boards.post(...args)),
+    edit: (...args) => tracked(boards.edit(...args)),
+    find: (...args) => tracked(boards.find(...args)),
+    tell: (...args) => tracked(boards.tell(...args)),
     async connect(bot: Bot) {
-      const client = clientFor(options, sdkLog);
-      const self = await whoAmI(client);
+      self = await whoAmI(client);
       const people = createPeople(
         async (user) => profileOf(await client.users.info({ user, include_locale: true })),
         answerWithin,
         log,
       );
-      const delivery = createDelivery({
-        client,
-        bot: self.name,
-        slash: slashOf(options.prefix),
-        log,
-        closing: closing.signal,
-      });
+      const delivery = createDelivery({ client, bot: self.name, slash, log, patiently, files });
       const made = new App({
         receiver: receiverFor(options, log, sdkLog),
         token: options.botToken,
@@ -74,7 +99,8 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
         // Who wrote a message is looked at where it is read.
         ignoreSelf: false,
       });
-      listen(made, { bot, delivery, people, log, underWay, answerWithin, botUser: self.user, prefix: options.prefix });
+      const { prefix } = options;
+      listen(made, { bot, delivery, people, log, underWay, directs, answerWithin, botUser: self.user, prefix });
       const started: unknown = await made.start().catch((error: unknown) => {
         throw startError(error, options);
       });
@@ -95,15 +121,17 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
   };
 }
 
+const noop = (): void => undefined;
+
 const apiOf = ({ apiUrl }: SlackOptions) => (apiUrl ? { slackApiUrl: apiUrl } : {});
 
 /** Rate limits are ours to wait for: the SDK would hold back every other call meanwhile. */
-const clientFor = (options: SlackOptions, logger: Logger): webApi.WebClient =>
+const clientFor = (options: SlackOptions, logger: Logger, retries: number): webApi.WebClient =>
   new webApi.WebClient(options.botToken, {
     ...apiOf(options),
     logger,
     rejectRateLimitedCalls: true,
-    retryConfig: { retries: 2, minTimeout: 300 },
+    retryConfig: { retries, minTimeout: 300 },
     timeout: 10_000,
   });
 
@@ -134,6 +162,7 @@ async function whoAmI(client: webApi.WebClient): Promise<Self> {
 const profileOf = ({ user }: webApi.UsersInfoResponse) => ({
   ...(user?.locale && { locale: user.locale }),
   ...((user?.profile?.display_name || user?.real_name) && { name: user.profile?.display_name || user.real_name || '' }),
+  ...((user?.is_admin || user?.is_owner) && { manages: true as const }),
 });
 
 const botTokenIsAt =

@@ -1,20 +1,23 @@
 /** Brings answers to where they belong, and says so where that fails. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
-import type { Card, Form } from '../../core/card.ts';
+import type { Block, Card, Form } from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
+import { textsOf } from '../../texts/texts.ts';
 import type { Arrived, Where } from './arrived.ts';
+import { type Files, filesOf } from './files.ts';
 import { renderForm } from './form.ts';
 import { writeMetadata } from './inbound-form.ts';
-import { platformError, ResponseUrlError, refusalCard, retryAfter } from './refusal.ts';
+import type { Patiently } from './patience.ts';
+import { adviceOn, platformError, refusalCard } from './refusal.ts';
 import { render, renderReply, type SlackMessage } from './render.ts';
 import type { Slash } from './rich.ts';
+import { bodyOf, posting, responding, type Way, whispering } from './ways.ts';
 
 export type Delivery = {
-  /** The body that answers a slash command in its acknowledgement. */
-  inAck(reply: CardReply, arrived: Arrived): object;
+  /** The body that answers a slash command in its acknowledgement; `undefined` for a reply that cannot be brought so. */
+  inAck(reply: CardReply, arrived: Arrived): object | undefined;
   /** Shows the card; where Slack refuses, the next best way is tried and the last resort is to tell its person. */
   show(reply: CardReply, arrived: Arrived): Promise<void>;
   openForm(form: Form, language: Language, arrived: Arrived): Promise<void>;
@@ -28,27 +31,17 @@ type Parts = {
   readonly bot: string;
   readonly slash: Slash;
   readonly log: Log;
-  /** Ends all waiting for a rate limit. */
-  readonly closing: AbortSignal;
+  readonly patiently: Patiently;
+  readonly files: Files;
 };
 
-type Way = { readonly call: string; readonly go: () => Promise<unknown> };
-
-/** The longest that an answer waits, in seconds, when Slack asks to slow down; it does so at most twice. */
-const patience = 30;
-const responseUrlTimeout = 10_000;
-
-/** Strings are only letters: nothing is parsed, linked or unfurled. https://docs.slack.dev/messaging/formatting-message-text */
-const plainly = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
-const webhook = (message: SlackMessage) => ({ ...plainly, mrkdwn: false, text: message.text, blocks: message.blocks });
-
-export function createDelivery({ client, bot, slash, log, closing }: Parts): Delivery {
+export function createDelivery({ client, bot, slash, log, patiently, files }: Parts): Delivery {
   /** Tries one way after the other, and resolves to the last refusal if none of them works. */
   async function goFirst(ways: readonly Way[], place: string): Promise<{ readonly refused: unknown } | undefined> {
     let refused: unknown = new Error('no way to answer');
     for (const { call, go } of ways) {
       try {
-        await patiently(go, call, place);
+        await patiently(call, place, go);
         return undefined;
       } catch (error) {
         refused = error;
@@ -58,83 +51,72 @@ export function createDelivery({ client, bot, slash, log, closing }: Parts): Del
     return { refused };
   }
 
-  async function patiently(go: () => Promise<unknown>, call: string, place: string): Promise<void> {
-    for (let tries = 0; ; tries++) {
-      try {
-        await go();
-        return;
-      } catch (error) {
-        const seconds = retryAfter(error);
-        if (seconds === undefined || seconds > patience || tries >= 2 || closing.aborted) throw error;
-        log.info({ call, place, seconds }, 'Slack asks to slow down');
-        // When the wait is cut short by closing, the call is tried once more.
-        await sleep(seconds * 1000, undefined, { signal: closing }).catch(() => undefined);
-      }
-    }
-  }
-
-  const post = (channel: string, message: SlackMessage, thread?: string): Way => ({
-    call: 'chat.postMessage',
-    go: () =>
-      client.chat.postMessage({
-        ...plainly,
-        mrkdwn: false,
-        channel,
-        text: message.text,
-        blocks: message.blocks,
-        ...(thread && { thread_ts: thread }),
-      }),
-  });
-  const whisper = (channel: string, message: SlackMessage, { user, thread }: Where): Way => ({
-    call: 'chat.postEphemeral',
-    go: () =>
-      client.chat.postEphemeral({
-        parse: 'none',
-        link_names: false,
-        channel,
-        user,
-        text: message.text,
-        blocks: message.blocks,
-        ...(thread && { thread_ts: thread }),
-      }),
-  });
-  const respond = (url: string | undefined, message: SlackMessage, how: object): Way[] =>
-    url ? [{ call: 'response_url', go: () => send(url, { ...webhook(message), ...how }) }] : [];
-
   /** The ways to show a message, the best one first. */
   function waysTo(message: SlackMessage, reply: CardReply, { interaction, where }: Arrived): Way[] {
     const { channel, thread, responseUrl } = where;
     const secret = isSecret(reply, interaction.direct);
     const inThread = thread ? { thread_ts: thread } : {};
-    const aloud = channel ? [post(channel, message, thread ?? where.opens)] : [];
-    const quietly = channel ? [whisper(channel, message, where)] : [];
+    const aloud = channel ? [posting(client, channel, message, thread ?? where.opens)] : [];
+    const quietly = channel ? [whispering(client, channel, message, where)] : [];
     if (reply.instead) {
       const redraw = { replace_original: true, ...(where.ephemeral && inThread) };
-      return [...respond(responseUrl, message, redraw), ...(secret ? quietly : aloud)];
+      return [...responding(responseUrl, message, redraw), ...(secret ? quietly : aloud)];
     }
     const anew = { replace_original: false, ...inThread };
-    if (!secret) return [...respond(responseUrl, message, { response_type: 'in_channel', ...anew }), ...aloud];
-    const byUrl = respond(responseUrl, message, { response_type: 'ephemeral', ...anew });
+    if (!secret) return [...responding(responseUrl, message, { response_type: 'in_channel', ...anew }), ...aloud];
+    const byUrl = responding(responseUrl, message, { response_type: 'ephemeral', ...anew });
     // Only chat.postEphemeral is documented to whisper in a thread; elsewhere the URL works without being in the channel.
-    return [...(thread ? [...quietly, ...byUrl] : [...byUrl, ...quietly]), post(where.user, message)];
+    // But a whole channel answers a session's question within seconds, and only the URL is not counted against the app.
+    const inTurn = thread && !isOfSession(interaction) ? [...quietly, ...byUrl] : [...byUrl, ...quietly];
+    return [...inTurn, posting(client, where.user, message)];
   }
 
   async function tell(card: Card, where: Where, place: string): Promise<void> {
     const message = render(card, slash);
     const privately = { response_type: 'ephemeral', replace_original: false };
-    const ways = [...respond(where.responseUrl, message, privately), post(where.user, message)];
+    const ways = [...responding(where.responseUrl, message, privately), posting(client, where.user, message)];
     const failed = await goFirst(ways, place);
     if (failed) log.error({ place, user: where.user }, 'a person could not be told that an answer failed');
   }
 
+  /** Brings the card's files into the direct conversation: only messages that stay can carry them. Its note says what became of it. */
+  async function withFiles(reply: CardReply, { interaction, where }: Arrived): Promise<CardReply> {
+    if (!carriesFiles(reply)) return reply;
+    const { card, language } = reply;
+    const { place, direct } = interaction;
+    try {
+      const uploaded = await files.upload(card, place);
+      const at =
+        direct && where.channel ? { channel: where.channel, thread: where.thread } : await openDirect(card, where);
+      await files.share(uploaded, at, place);
+      return direct ? reply : withNote(reply, textsOf(language).slack.fileSent);
+    } catch (error) {
+      log.warn({ err: platformError('upload', place, error), call: 'upload', place }, 'Slack refused a file');
+      return withNote(reply, `⚠️ ${adviceOn(error, bot, language)}`);
+    }
+  }
+
+  /** A person's direct conversation has an id only in the answer to a message: what the file is comes before it. */
+  async function openDirect({ title, blocks }: Card, { user }: Where): Promise<{ readonly channel: string }> {
+    const message = render({ title, blocks: blocks.filter(({ is }) => is === 'file') }, slash);
+    const { channel } = await patiently('chat.postMessage', user, () =>
+      client.chat.postMessage({ ...bodyOf(message), channel: user }),
+    );
+    return { channel: channel ?? user };
+  }
+
   return {
-    inAck: (reply, { interaction }) => ({
-      ...webhook(renderReply(reply, slash).message),
-      response_type: isSecret(reply, interaction.direct) ? 'ephemeral' : 'in_channel',
-    }),
+    inAck: (reply, { interaction }) =>
+      carriesFiles(reply)
+        ? undefined
+        : {
+            ...bodyOf(renderReply(reply, slash).message),
+            response_type: isSecret(reply, interaction.direct) ? 'ephemeral' : 'in_channel',
+          },
     async show(reply, arrived) {
       const { interaction, where } = arrived;
-      const failed = await goFirst(waysTo(renderReply(reply, slash).message, reply, arrived), interaction.place);
+      const { message } = renderReply(await withFiles(reply, arrived), slash);
+      const failed = await goFirst(waysTo(message, reply, arrived), interaction.place);
       if (failed) await tell(refusalCard(failed.refused, bot, reply.language), where, interaction.place);
     },
     async openForm(form, language, { interaction, where }) {
@@ -153,19 +135,16 @@ export function createDelivery({ client, bot, slash, log, closing }: Parts): Del
 /** A private answer needs no privacy where nobody else is. */
 const isSecret = (reply: CardReply, direct: boolean): boolean => reply.shownTo === 'asker' && !direct;
 
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses: it answers `ok`, or says why not. */
-async function send(url: string, body: object): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-    redirect: 'error',
-    signal: AbortSignal.timeout(responseUrlTimeout),
-  });
-  const said = (await response.text()).slice(0, 200);
-  if (response.status === 429)
-    throw new ResponseUrlError('ratelimited', Number(response.headers.get('retry-after') ?? 1));
-  if (!response.ok || /"ok":\s*false/.test(said)) {
-    throw new ResponseUrlError(/"error":\s*"([^"]+)"/.exec(said)?.[1] ?? (said || `HTTP ${response.status}`));
-  }
+const isOfSession = (interaction: Arrived['interaction']): boolean =>
+  interaction.is === 'press' && interaction.press.session !== '';
+
+/** Whether this is the first time that its files are shown: turning its pages does not bring them again. */
+const carriesFiles = ({ card, page }: CardReply): boolean => page === undefined && filesOf(card).length > 0;
+
+/** The reply with a note below its last file. */
+function withNote(reply: CardReply, said: string): CardReply {
+  const { blocks } = reply.card;
+  const note: Block = { is: 'note', text: said };
+  const at = blocks.findLastIndex(({ is }) => is === 'file') + 1;
+  return { ...reply, card: { ...reply.card, blocks: blocks.toSpliced(at, 0, note) } };
 }

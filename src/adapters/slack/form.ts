@@ -6,8 +6,8 @@ import type { Language } from '../../core/language.ts';
 import { writePress } from '../../core/press.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { limits } from './limits.ts';
-import { optionsOf } from './render.ts';
 import { label, literal } from './rich.ts';
+import { optionsOf } from './steps.ts';
 
 /**
  * The modal of a form. Its `callback_id` is the form's press and each field's block is called like the field, so that
@@ -47,17 +47,43 @@ function element(field: Field): types.InputBlock['element'] {
         ...(field.typed && { initial_value: cut(literal(field.typed), most) }),
       };
     }
-    case 'pick': {
-      const options = optionsOf(field.of);
-      const [initial] = optionsOf(field.picked ? [field.picked] : []);
-      const chosen = initial && { initial_option: initial };
-      return field.suggests || options.length === 0
-        ? { type: 'external_select', action_id: field.id, min_query_length: 0, ...chosen }
-        : { type: 'static_select', action_id: field.id, options: withChosen(options, initial), ...chosen };
-    }
+    case 'pick':
+      return (field.upTo ?? 1) > 1 ? pickMany(field) : pickOne(field);
     default:
       return unreachable(field);
   }
+}
+
+type Pick = Extract<Field, { readonly is: 'pick' }>;
+
+function pickOne(field: Pick): types.InputBlock['element'] {
+  const options = optionsOf(field.of);
+  const [initial] = optionsOf(field.picked ? [field.picked] : []);
+  const chosen = initial && { initial_option: initial };
+  return field.suggests || options.length === 0
+    ? { type: 'external_select', action_id: field.id, min_query_length: 0, ...chosen }
+    : { type: 'static_select', action_id: field.id, options: withChosen(options, initial), ...chosen };
+}
+
+/** Checkboxes cannot be told how many may be ticked: a menu where that is fewer than there are. */
+function pickMany(field: Pick): types.InputBlock['element'] {
+  const options = optionsOf(field.of);
+  const initial = optionsOf(field.picked ? [field.picked] : []);
+  const chosen = initial.length > 0 && { initial_options: initial };
+  const most = field.upTo ?? 1;
+  if (field.suggests || options.length === 0) {
+    return {
+      type: 'multi_external_select',
+      action_id: field.id,
+      min_query_length: 0,
+      max_selected_items: most,
+      ...chosen,
+    };
+  }
+  const offered = withChosen(options, initial[0]);
+  return most >= offered.length && offered.length <= limits.checkboxes
+    ? { type: 'checkboxes', action_id: field.id, options: offered, ...chosen }
+    : { type: 'multi_static_select', action_id: field.id, options: offered, max_selected_items: most, ...chosen };
 }
 
 /** Slack wants the chosen option among the others, exactly as it stands there: one beyond the last takes the last one’s place. */

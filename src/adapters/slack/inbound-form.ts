@@ -1,10 +1,10 @@
 /** Slack's modals and searching menus as interactions. */
 import { z } from 'zod';
 import { givenOf } from '../../core/lookup.ts';
-import { personId, placeId } from '../../core/place.ts';
+import { personId } from '../../core/place.ts';
 import { type Press, readPress } from '../../core/press.ts';
 import { readActionId } from './action.ts';
-import { type Arrived, id, nameOf, origin, placeParts, type Receipt, teamOf, type Where } from './arrived.ts';
+import { type Arrived, here, id, nameOf, origin, type Receipt, teamOf, type Where } from './arrived.ts';
 import { unescapeControl } from './words.ts';
 
 const metadata = z.object({ channel: z.string(), thread: z.string(), url: z.string() }).partial();
@@ -13,7 +13,12 @@ const metadata = z.object({ channel: z.string(), thread: z.string(), url: z.stri
 export const writeMetadata = ({ channel, thread, responseUrl }: Where): string =>
   JSON.stringify({ channel, thread, url: responseUrl } satisfies { [Key in keyof z.infer<typeof metadata>]: unknown });
 
-const field = z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() });
+const option = z.object({ value: z.string() });
+const field = z.object({
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+});
 const view = z.object({
   callback_id: z.string(),
   private_metadata: z.string().default(''),
@@ -34,8 +39,7 @@ export function fromForm(payload: unknown, receipt: Receipt): Arrived | undefine
       press,
       values: valuesOf(body.view),
       person: { id: personId('slack', from, body.user.id), name: nameOf(body.user) },
-      place: placeId('slack', from, ...placeParts(channel, thread)),
-      direct: channel !== undefined && receipt.isDirect(channel),
+      ...here(from, channel, thread, channel !== undefined && receipt.isDirect(channel)),
       delivery: body.trigger_id,
       sentAt: { at: receipt.at, by: 'receipt' },
     },
@@ -76,8 +80,7 @@ export function fromSuggestion(payload: unknown, receipt: Receipt): Arrived | un
       typed: unescapeControl(body.value),
       given,
       person: { id: personId('slack', from, body.user.id), name: nameOf(body.user) },
-      place: placeId('slack', from, ...placeParts(channel, undefined)),
-      direct: channel !== undefined && receipt.isDirect(channel),
+      ...here(from, channel, undefined, channel !== undefined && receipt.isDirect(channel)),
       // Slack gives it no id; asking twice does no harm.
       delivery: `${body.user.id} ${body.block_id} ${body.value}`,
       sentAt: { at: receipt.at, by: 'receipt' },
@@ -97,15 +100,19 @@ function inMessage(actionId: string): Asked | undefined {
 
 function inForm(of: z.infer<typeof view>, option: string): Asked | undefined {
   const press = readPress(of.callback_id);
-  return press && { press, option, given: { ...givenOf(press.args), ...valuesOf(of) } };
+  return press && { press, option, given: { ...givenOf(press.args), ...firstOf(valuesOf(of)) } };
 }
 
 /** What was filled in; a field that was left empty is not there. */
-const valuesOf = (of: z.infer<typeof view>): Record<string, string> =>
+const valuesOf = (of: z.infer<typeof view>): Record<string, readonly string[]> =>
   Object.fromEntries(
     Object.entries(of.state?.values ?? {}).flatMap(([name, inputs]) => {
       const [input] = Object.values(inputs);
-      const value = input?.selected_option?.value ?? input?.value;
-      return value ? [[name, value]] : [];
+      const picked = input?.selected_options ?? (input?.selected_option ? [input.selected_option] : []);
+      const values = [...picked.map(({ value }) => value), input?.value ?? ''].filter((value) => value !== '');
+      return values.length > 0 ? [[name, values]] : [];
     }),
   );
+
+const firstOf = (values: Record<string, readonly string[]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, [first = '']]) => [name, first]));

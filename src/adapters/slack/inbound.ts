@@ -1,13 +1,14 @@
 /** Slack's commands, messages and presses as interactions: a translation, no rules. Parsed only as far as they are used. */
 import { z } from 'zod';
-import { messageRef, personId, placeId } from '../../core/place.ts';
+import { messageRef, personId } from '../../core/place.ts';
 import { readActionId } from './action.ts';
 import {
   type Arrived,
+  here,
   id,
+  instantOf,
   nameOf,
   origin,
-  placeParts,
   type Receipt,
   teamOf,
   threadOf,
@@ -40,8 +41,7 @@ export function fromCommand(payload: unknown, receipt: Receipt): Arrived {
       is: 'line',
       text: `${group} ${unescapeControl(body.text)}`.trim(),
       person: { id: personId('slack', from, body.user_id), name: body.user_name ?? body.user_id },
-      place: placeId('slack', from, body.channel_id),
-      direct: receipt.isDirect(body.channel_id),
+      ...here(from, body.channel_id, undefined, receipt.isDirect(body.channel_id)),
       delivery: body.trigger_id,
       sentAt: { at: receipt.at, by: 'receipt' },
     },
@@ -83,8 +83,7 @@ export function fromMessage(payload: unknown, receipt: Receipt): Arrived | undef
       is: 'mention',
       text: calledWords(event.text, receipt.botUser),
       person: { id: personId('slack', from, event.user), name: event.user },
-      place: placeId('slack', from, event.channel, ...(thread ? [thread] : [])),
-      direct,
+      ...here(from, event.channel, thread, direct),
       delivery: body.event_id,
       sentAt: timeOf(event.ts, receipt.at),
     },
@@ -133,6 +132,7 @@ export function fromPress(payload: unknown, receipt: Receipt): Pressed {
   const from = teamOf(body);
   const channel = body.channel?.id ?? container.channel_id;
   const ts = container.message_ts ?? '';
+  const at = instantOf(ts);
   const thread = threadOf(ts, container.thread_ts ?? body.message?.thread_ts);
   const where: Where = {
     user: body.user.id,
@@ -145,6 +145,8 @@ export function fromPress(payload: unknown, receipt: Receipt): Pressed {
   if (read.is === 'foreign') {
     return { is: 'foreign', actionId: action.action_id, where, person: personId('slack', from, body.user.id) };
   }
+  // A session's messages are posted by us, and in a direct conversation that is only possible in one with us.
+  const isOurDirect = read.press.session !== '' && !container.is_ephemeral && channel?.startsWith('D') === true;
   return {
     is: 'press',
     interaction: {
@@ -154,10 +156,10 @@ export function fromPress(payload: unknown, receipt: Receipt): Pressed {
       message: {
         ref: messageRef('slack', from, channel ?? '', ts),
         shownTo: container.is_ephemeral ? 'asker' : 'everyone',
+        ...(at !== undefined && { at }),
       },
       person: { id: personId('slack', from, body.user.id), name: nameOf(body.user) },
-      place: placeId('slack', from, ...placeParts(channel, thread)),
-      direct: channel !== undefined && receipt.isDirect(channel),
+      ...here(from, channel, thread, channel !== undefined && (receipt.isDirect(channel) || isOurDirect)),
       delivery: body.trigger_id,
       sentAt: timeOf(action.action_ts, receipt.at),
     },

@@ -22,6 +22,8 @@ export const limits = Object.freeze({
   textObject: 3_000,
   /** A run of rich text: no limit is documented, so the one of a text object. */
   run: 3_000,
+  /** Elements of a context block: https://docs.slack.dev/reference/block-kit/blocks/context-block */
+  context: 10,
   /** Elements of an actions block: 25 are allowed, five make a row. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   row: 5,
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
@@ -30,6 +32,8 @@ export const limits = Object.freeze({
   /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
   options: 100,
   placeholder: 150,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element */
+  checkboxes: 10,
   /** All options of one menu, so that a menu never takes the room of the words: ours. */
   menu: 6_000,
   /** What JSON puts around the words of one option. */

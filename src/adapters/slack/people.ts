@@ -1,10 +1,11 @@
-/** What Slack knows about people: their language and name, kept for a while and never waited for in an acknowledgement. */
+/** What Slack knows about people: their language, their name and whether they manage the workspace, kept for a while and never waited for in an acknowledgement. */
 import { LRUCache } from 'lru-cache';
 import { type Language, languageOf } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import { within } from './within.ts';
 
-export type Known = { readonly language?: Language; readonly name?: string };
+/** `manages`: an administrator or owner of the workspace. */
+export type Known = { readonly language?: Language; readonly name?: string; readonly manages?: true };
 
 export type People = {
   /** What is known right now. */
@@ -14,10 +15,10 @@ export type People = {
 };
 
 /** The part of `users.info` that is used: https://docs.slack.dev/reference/methods/users.info */
-export type Profile = { readonly locale?: string; readonly name?: string };
+export type Profile = { readonly locale?: string; readonly name?: string; readonly manages?: true };
 
 const hour = 3_600_000;
-/** Someone who changes the language of Slack waits at most this long. */
+/** Someone who changes the language of Slack, or becomes or ceases to be an administrator, waits at most this long. */
 const keptFor = 12 * hour;
 /** After a failure a person is not asked about again for a while, so that answers stay quick. */
 const pause = 5 * 60_000;
@@ -42,9 +43,9 @@ export function createPeople(ask: (user: string) => Promise<Profile>, wait: numb
   };
   const lookUp = async (user: string): Promise<Known> => {
     try {
-      const { locale, name } = await ask(user);
+      const { locale, name, manages } = await ask(user);
       const language = languageOf(locale);
-      const known = { ...(language && { language }), ...(name && { name }) };
+      const known: Known = { ...(language && { language }), ...(name && { name }), ...(manages && { manages }) };
       cache.set(user, known);
       return known;
     } catch (error) {

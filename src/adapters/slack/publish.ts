@@ -11,6 +11,8 @@ export type ManifestOptions = {
   readonly prefix?: string;
   /** Colloquy unless told; at most 35 characters. */
   readonly name?: string;
+  /** Asks for the optional scopes that let the bot find its own posts again after a crash. */
+  readonly history?: boolean;
 } & (
   | { readonly mode: 'socket' }
   /** The public address of the bot; `/slack/events` is added to it, unless it ends so. */
@@ -18,7 +20,13 @@ export type ManifestOptions = {
 );
 
 /** All that the bot needs, and no more. */
-const scopes = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'users:read'] as const;
+const scopes = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'users:read', 'files:write'] as const;
+
+/**
+ * With these the bot looks, after a crash, whether its own post stands already; without them such a post is never repeated.
+ * Whoever installs the app can leave them out: https://docs.slack.dev/changelog/2026/03/16/optional-scopes
+ */
+const historyScopes = ['channels:history', 'groups:history'] as const;
 
 const description = 'Puts an article into your team’s chat, to look things up in it and to think about it together.';
 const longDescription =
@@ -53,7 +61,7 @@ export function manifestFor(catalogue: Catalogue, options: ManifestOptions) {
         should_escape: false,
       })),
     },
-    oauth_config: { scopes: { bot: [...scopes] } },
+    oauth_config: { scopes: scopesFor(options) },
     settings: {
       event_subscriptions: { ...(url && { request_url: url }), bot_events: ['app_mention', 'message.im'] },
       interactivity: { is_enabled: true, ...(url && { request_url: url, message_menu_options_url: url }) },
@@ -63,6 +71,9 @@ export function manifestFor(catalogue: Catalogue, options: ManifestOptions) {
     },
   };
 }
+
+const scopesFor = ({ history }: ManifestOptions) =>
+  history ? { bot: [...scopes, ...historyScopes], bot_optional: [...historyScopes] } : { bot: [...scopes] };
 
 const endpointAt = (url: string): string => {
   const address = url.replace(/\/+$/, '');

@@ -1,21 +1,16 @@
 /** A card as a Slack message. Pure: the same card gives the same message. */
 import type { types } from '@slack/bolt';
-import {
-  type Action,
-  type Block,
-  type Card,
-  type Menu,
-  type Pickable,
-  type Rich,
-  unreachable,
-} from '../../core/card.ts';
-import { cut } from '../../core/graphemes.ts';
+import { type Block, type Card, type Choice, type Rich, type Standing, unreachable } from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { pageOf } from '../../core/pages.ts';
+import type { Shown } from '../../core/ports.ts';
 import type { Press } from '../../core/press.ts';
 import { writeActionId } from './action.ts';
+import { fallback } from './fallback.ts';
 import { fitsMessage, limits } from './limits.ts';
-import { escapeControl, label, literal, plainly, runsOf, type Slash, section, text, webAddress } from './rich.ts';
+import { note } from './note.ts';
+import { label, literal, oneLine, paragraph, paragraphs, runsOf, type Slash, section, text } from './rich.ts';
+import { button, type Id, menu, rows } from './steps.ts';
 
 /** What a message shows: blocks, and a text for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
@@ -29,11 +24,17 @@ export function renderReply(
   return { message: page.drawn, pages: page.of };
 }
 
+/** A message that the bot sends by itself: one page; what does not fit is cut and said to be. */
+export const renderShown = ({ card, language }: Shown, slash: Slash): SlackMessage =>
+  renderReply({ is: 'card', card, shownTo: 'everyone', language }, slash).message;
+
+const tones = { plain: '', good: '✅ ', bad: '⚠️ ' } as const;
+
 /** The whole card, however long. */
 export function render(card: Card, slash: Slash): SlackMessage {
   let count = 0;
   const id = (press?: Press) => writeActionId(count++, press);
-  const title = literal(card.title).trim() && `${card.tone === 'bad' ? '⚠️ ' : ''}${card.title}`;
+  const title = literal(card.title).trim() && `${tones[card.tone ?? 'plain']}${card.title}`;
   const header: types.KnownBlock[] = title ? [{ type: 'header', text: label(title, limits.header) }] : [];
   return {
     text: fallback(title, card.blocks, slash),
@@ -41,20 +42,25 @@ export function render(card: Card, slash: Slash): SlackMessage {
   };
 }
 
-type Id = (press?: Press) => string;
-
 function draw(block: Block, id: Id, slash: Slash): types.KnownBlock[] {
   switch (block.is) {
     case 'text':
-      return paragraphs([section(runsOf(block.text, slash))]);
+      return paragraph(runsOf(block.text, slash));
     case 'list': {
-      const items = block.items.map((item) => section(runsOf(item, slash))).filter(hasWords);
+      const items = block.items
+        .map((item) => section(runsOf(item, slash)))
+        .filter(({ elements }) => elements.length > 0);
       return items.length > 0 ? paragraphs([{ type: 'rich_text_list', style: 'bullet', elements: items }]) : [];
     }
     case 'facts':
-      return paragraphs([
-        section(block.rows.flatMap(({ label: name, value }, at) => fact(name, value, at > 0, slash))),
-      ]);
+      return paragraph(lines(block.rows.map(({ label: name, value }) => fact(name, value, slash))));
+    case 'choices':
+      return paragraph(lines(block.of.map((one) => choice(one, slash))));
+    case 'standings':
+      return paragraph(lines(block.rows.map(standing)));
+    case 'file':
+      // A message's blocks carry no file: it is named here, and files.ts brings it.
+      return paragraph([...text('📎 '), ...text(oneLine(block.name), { bold: true })]);
     case 'note':
       return note(block.text, slash);
     case 'menu':
@@ -66,96 +72,29 @@ function draw(block: Block, id: Id, slash: Slash): types.KnownBlock[] {
   }
 }
 
-const hasWords = ({ elements }: { readonly elements: readonly unknown[] }): boolean => elements.length > 0;
+/** One below the other, in one paragraph: what Slack puts between two is not documented. */
+const lines = (rows: readonly types.RichTextElement[][]): types.RichTextElement[] =>
+  rows.flatMap((row, at) => (at > 0 ? [...text('\n'), ...row] : row));
 
-function paragraphs(elements: types.RichTextBlockElement[]): types.KnownBlock[] {
-  const written = elements.filter(hasWords);
-  return written.length > 0 ? [{ type: 'rich_text', elements: written }] : [];
-}
-
-const fact = (name: string, value: Rich, below: boolean, slash: Slash): types.RichTextElement[] => [
-  ...(below ? text('\n') : []),
+const fact = (name: string, value: Rich, slash: Slash): types.RichTextElement[] => [
   ...text(name, { bold: true }),
   ...text('  '),
   ...runsOf(value, slash),
 ];
 
-/** Small and grey. A context block takes no rich text, so a note with a link, or a very long one, is a paragraph. */
-function note(words: Rich, slash: Slash): types.KnownBlock[] {
-  const said = literal(plainly(words, slash));
-  const links = typeof words !== 'string' && words.some((part) => typeof part === 'object' && 'link' in part);
-  if (links || said.length > limits.textObject) return paragraphs([section(runsOf(words, slash))]);
-  return said ? [{ type: 'context', elements: [{ type: 'plain_text', text: said, emoji: false }] }] : [];
-}
+const marks = { right: ' ✓', wrong: ' ✗' } as const;
 
-function menu({ press, hint, of, suggests }: Menu, id: Id): types.KnownBlock[] {
-  const placeholder = label(hint, limits.placeholder);
-  if (suggests) {
-    const select: types.ExternalSelect = {
-      type: 'external_select',
-      action_id: id(press),
-      placeholder,
-      min_query_length: 0,
-    };
-    return [{ type: 'actions', elements: [select] }];
-  }
-  let taken = 0;
-  const options = optionsOf(of).filter(({ text: { text: name }, value }) => {
-    taken += name.length + (value?.length ?? 0) + limits.optionFrame;
-    return taken <= limits.menu;
-  });
-  if (options.length === 0) return [];
-  return [{ type: 'actions', elements: [{ type: 'static_select', action_id: id(press), placeholder, options }] }];
-}
+/** `B ✓  The platform ¶1.2 · 3 of 4`: the letters stand below each other, marked or not. */
+const choice = ({ letter, text: words, mark, note: said }: Choice, slash: Slash): types.RichTextElement[] => [
+  ...text(`${letter}${mark ? marks[mark] : ''}`, { bold: true }),
+  ...text('  '),
+  ...runsOf(words, slash),
+  ...(said ? text(` · ${said}`) : []),
+];
 
-/** What can be picked, as far as Slack takes it: an id must come back whole, so one that is too long is left out. */
-export function optionsOf(of: readonly Pickable[]): types.PlainTextOption[] {
-  return of
-    .filter(({ id }) => id.length > 0 && id.length <= limits.optionValue)
-    .slice(0, limits.options)
-    .map(({ id, label: name }) => ({ text: label(name, limits.optionLabel), value: id }));
-}
-
-/** None for a link that leads nowhere. */
-function button(action: Action, id: Id): types.Button[] {
-  const face = { type: 'button', text: label(action.label, limits.button) } as const;
-  if ('press' in action) return [{ ...face, action_id: id(action.press) }];
-  const url = webAddress(action.to);
-  return url ? [{ ...face, action_id: id(), url }] : [];
-}
-
-function rows(buttons: types.Button[]): types.KnownBlock[] {
-  const blocks: types.KnownBlock[] = [];
-  for (let at = 0; at < buttons.length; at += limits.row) {
-    blocks.push({ type: 'actions', elements: buttons.slice(at, at + limits.row) });
-  }
-  return blocks;
-}
-
-/** The first words of the card. Slack parses this text, so its control characters are escaped. */
-function fallback(title: string, blocks: readonly Block[], slash: Slash): string {
-  let words = literal(title);
-  for (const block of blocks) {
-    if (words.length > limits.fallback) break;
-    const said = wordsOf(block, slash);
-    if (said) words += `\n${literal(said.slice(0, 2 * limits.fallback))}`;
-  }
-  return escapeControl(cut(words, limits.fallback));
-}
-
-function wordsOf(block: Block, slash: Slash): string {
-  switch (block.is) {
-    case 'text':
-    case 'note':
-      return plainly(block.text, slash);
-    case 'list':
-      return block.items.map((item) => `• ${plainly(item, slash)}`).join('\n');
-    case 'facts':
-      return block.rows.map(({ label: name, value }) => `${name}: ${plainly(value, slash)}`).join('\n');
-    case 'menu':
-    case 'actions':
-      return '';
-    default:
-      return unreachable(block);
-  }
-}
+/** `1. Ada · 1200 · Mountain`. Numbers are not grouped: the message is for readers of every language. */
+const standing = ({ rank, name, points, note: said }: Standing): types.RichTextElement[] => [
+  ...text(`${rank}. ${oneLine(name)} · `),
+  ...text(String(points), { bold: true }),
+  ...(said ? text(` · ${oneLine(said)}`) : []),
+];

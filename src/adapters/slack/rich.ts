@@ -6,21 +6,22 @@
 import type { types } from '@slack/bolt';
 import { plain, type Rich, type Span, unreachable } from '../../core/card.ts';
 import { cut, divide } from '../../core/graphemes.ts';
+import { formatOf, saidMoment, secondsOf } from './date.ts';
 import { limits } from './limits.ts';
 
 /** A string that JSON and Slack can carry: no lone surrogates and no control characters but tab and line break. */
 export const literal = (words: string): string => words.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
 
+/** Literal text without line breaks. */
+export const oneLine = (words: string): string =>
+  literal(words)
+    .replace(/[\n\t]+/g, ' ')
+    .trim();
+
 /** A label: one line of literal text, cut at a whole grapheme, never empty. */
 export const label = (words: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text:
-    cut(
-      literal(words)
-        .replace(/[\n\t]+/g, ' ')
-        .trim(),
-      most,
-    ) || '…',
+  text: cut(oneLine(words), most) || '…',
   emoji: false,
 });
 
@@ -45,11 +46,22 @@ export function runsOf(rich: Rich, slash: Slash): types.RichTextElement[] {
 
 /** The words of a rich text where Slack takes no marks. */
 export const plainly = (rich: Rich, slash: Slash): string =>
-  typeof rich === 'string'
-    ? rich
-    : rich
-        .map((part) => (typeof part === 'object' && 'command' in part ? slash(part.command) : plain([part])))
-        .join('');
+  typeof rich === 'string' ? rich : rich.map((part) => plainPart(part, slash)).join('');
+
+function plainPart(part: string | Span, slash: Slash): string {
+  if (typeof part === 'string') return part;
+  if ('command' in part) return slash(part.command);
+  return 'time' in part ? saidMoment(part) : plain([part]);
+}
+
+/** A block of rich text without the parts that have no words; no block where nothing is left. */
+export function paragraphs(elements: readonly types.RichTextBlockElement[]): types.KnownBlock[] {
+  const written = elements.filter((part) => part.elements.length > 0);
+  return written.length > 0 ? [{ type: 'rich_text', elements: written }] : [];
+}
+
+/** A block of one paragraph. */
+export const paragraph = (runs: types.RichTextElement[]): types.KnownBlock[] => paragraphs([section(runs)]);
 
 /** A paragraph of runs. */
 export const section = (elements: types.RichTextElement[]): types.RichTextSection => ({
@@ -69,6 +81,9 @@ function span(part: Span, slash: Slash): types.RichTextElement[] {
   if ('link' in part) {
     const url = webAddress(part.to);
     return url ? [{ type: 'link', url, text: cut(literal(part.link), limits.run) || url }] : text(part.link);
+  }
+  if ('time' in part) {
+    return [{ type: 'date', timestamp: secondsOf(part), format: formatOf(part), fallback: saidMoment(part) }];
   }
   return unreachable(part);
 }

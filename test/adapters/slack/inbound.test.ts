@@ -18,7 +18,9 @@ const press: Press = {
 const common = {
   person: { id: 'slack:T0TEAM000:UADA', name: 'uada' },
   place: 'slack:T0TEAM000:C0GENERAL',
+  server: 'slack:T0TEAM000',
   direct: false,
+  manages: false,
 };
 
 describe('slash commands', () => {
@@ -60,7 +62,7 @@ describe('slash commands', () => {
       'https://hooks.example/1',
       't',
     );
-    expect(fromCommand(payload, receipt).interaction.direct).toBe(true);
+    expect(fromCommand(payload, receipt).interaction).toMatchObject({ direct: true, manages: true });
   });
 
   test('of an install for a whole organisation keep what the payload gives', () => {
@@ -161,7 +163,11 @@ describe('presses', () => {
         is: 'press',
         press,
         picked: '2',
-        message: { ref: 'slack:T0TEAM000:C0GENERAL:1618272001.000100', shownTo: 'everyone' },
+        message: {
+          ref: 'slack:T0TEAM000:C0GENERAL:1618272001.000100',
+          shownTo: 'everyone',
+          at: 1_618_272_001_000,
+        },
         ...common,
         delivery: 'trigger',
         sentAt: { at: 1_618_272_030_000, by: 'platform' },
@@ -189,6 +195,23 @@ describe('presses', () => {
     });
     const byMessage = pressed(action, { message: { ts: on.ts, thread_ts: '1618272000.000100' } });
     expect(byMessage).toMatchObject({ where: { thread: '1618272000.000100' } });
+  });
+
+  test('on a session’s message in a direct conversation are direct, also when the bot has forgotten that it is one', () => {
+    const pressedIn = (channel: string, session: string, ephemeral = false) =>
+      fromPress(
+        payloads.blockActions(
+          { type: 'button', action_id: writeActionId(0, { machine: 'review', session, event: 'answer', args: [] }) },
+          { ...on, channel, ephemeral },
+          'https://hooks.example/2',
+          'trigger',
+        ),
+        receipt,
+      );
+    expect(pressedIn('D0OTHER', 'k3f9')).toMatchObject({ interaction: { direct: true, manages: true } });
+    expect(pressedIn('D0OTHER', '')).toMatchObject({ interaction: { direct: false } });
+    expect(pressedIn('D0OTHER', 'k3f9', true)).toMatchObject({ interaction: { direct: false } });
+    expect(pressedIn('C0GENERAL', 'k3f9')).toMatchObject({ interaction: { direct: false, manages: false } });
   });
 
   test('whose payload has no team are told apart by the person’s', () => {
@@ -223,6 +246,9 @@ describe('forms', () => {
     section: {
       section: { type: 'external_select', selected_option: { text: { type: 'plain_text', text: 'x' }, value: '3' } },
     },
+    several: { several: { type: 'checkboxes', selected_options: [{ value: 'A' }, { value: 'C' }] } },
+    ticked: { ticked: { type: 'multi_static_select', selected_options: [{ value: 'B' }] } },
+    unticked: { unticked: { type: 'checkboxes', selected_options: [] } },
     empty: { empty: { type: 'plain_text_input', value: null } },
     nothing: { nothing: { type: 'static_select', selected_option: null } },
   };
@@ -232,7 +258,7 @@ describe('forms', () => {
       interaction: {
         is: 'form',
         press: form,
-        values: { words: 'a & b <c>', section: '3' },
+        values: { words: ['a & b <c>'], section: ['3'], several: ['A', 'C'], ticked: ['B'] },
         ...common,
         place: 'slack:T0TEAM000:C0GENERAL:1.2',
         delivery: 'trigger',
@@ -254,7 +280,7 @@ describe('forms', () => {
       words: ['article', 'search'],
       option: 'section',
       typed: 'tra',
-      given: { lang: 'zh', words: 'a & b <c>' },
+      given: { lang: 'zh', words: 'a & b <c>', several: 'A' },
     });
   });
 });

@@ -16,6 +16,7 @@ if (!known)
 const all = {
   'Socket Mode': manifestFor(catalogue, { mode: 'socket' }),
   HTTP: manifestFor(catalogue, { mode: 'http', url: 'https://bot.example.com/' }),
+  'with history': manifestFor(catalogue, { mode: 'socket', history: true }),
   'with a prefix and a name': manifestFor(catalogue, {
     mode: 'socket',
     prefix: 'a-prefix-of-20-signs',
@@ -32,11 +33,16 @@ describe.each(Object.entries(all))('the manifest for %s', (_, manifest) => {
     expect(validate(manifest) ? [] : validate.errors).toEqual([]);
   });
 
-  test('asks for five scopes and two events, and no more', () => {
-    expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([
+  test('asks for six scopes and two events, and no more, but for what is optional', () => {
+    const { bot, ...others } = manifest.oauth_config.scopes;
+    const optional = 'bot_optional' in others ? others.bot_optional : [];
+    // An optional scope stands among the others too: https://docs.slack.dev/reference/app-manifest#oauth
+    expect(bot).toEqual(expect.arrayContaining(optional));
+    expect(bot.filter((scope) => !optional.some((one) => one === scope)).toSorted()).toEqual([
       'app_mentions:read',
       'chat:write',
       'commands',
+      'files:write',
       'im:history',
       'users:read',
     ]);
@@ -55,6 +61,13 @@ describe.each(Object.entries(all))('the manifest for %s', (_, manifest) => {
       expect(command?.usage_hint).toContain(words[1]);
     }
   });
+});
+
+test('history is optional, and asked for only when it is wanted', () => {
+  expect(all['with history'].oauth_config.scopes).toMatchObject({
+    bot_optional: ['channels:history', 'groups:history'],
+  });
+  expect(all['Socket Mode'].oauth_config.scopes).not.toHaveProperty('bot_optional');
 });
 
 test('Socket Mode needs no address, HTTP sends everything to one', () => {

@@ -4,8 +4,11 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { history, replies, update } from './boards.ts';
 import { botId, botUser, team } from './payloads.ts';
 import { methodArguments, webhookBody } from './rules.ts';
+import { manifestScopes, scopeFor } from './scopes.ts';
+import { openUploads } from './uploads.ts';
 
 export type Block = Record<string, unknown> & { readonly type: string };
 export type Message = {
@@ -14,6 +17,9 @@ export type Message = {
   readonly thread?: string;
   /** The only person who sees it. */
   readonly onlyFor?: string;
+  /** The bot that wrote it; none: a person. */
+  readonly by?: string;
+  readonly metadata?: { readonly event_type: string; readonly event_payload: Record<string, unknown> };
   text: string;
   blocks: readonly Block[];
   edits: number;
@@ -22,6 +28,9 @@ export type View = Record<string, unknown> & { readonly blocks: readonly Block[]
 export type Call = { readonly method: string; readonly body: Record<string, unknown>; readonly at: number };
 export type Refusal =
   | { readonly error: string; readonly needed?: string }
+  | { readonly status: number }
+  /** The call is done, but its answer is lost. */
+  | { readonly lost: true }
   | { readonly retryAfter: number }
   | { readonly hang: number };
 type Url = {
@@ -48,6 +57,11 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
   const locales = new Map<string, string>();
   /** Channels that the bot is in; direct conversations are always open to it. */
   const members = new Set<string>(['C0GENERAL']);
+  const scopes = new Set<string>(manifestScopes);
+  /** Administrators of the workspace. */
+  const admins = new Set<string>();
+  /** People who do not take direct messages, with what Slack says of them. */
+  const closed = new Map<string, string>();
   let later = 0;
   let count = 0;
   let sockets = '';
@@ -88,6 +102,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
         name: String(user).toLowerCase(),
         real_name: `${user} the reader`,
         profile: { display_name: '' },
+        is_admin: admins.has(String(user)),
+        is_owner: false,
         ...(include_locale ? { locale: locales.get(String(user)) ?? 'en-US' } : {}),
       },
     }),
@@ -95,6 +111,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     'chat.postMessage': (body) => {
       const to = String(body.channel);
       if (to.startsWith('C') && !members.has(to)) return { ok: false, error: 'not_in_channel' };
+      const refused = closed.get(to);
+      if (refused) return { ok: false, error: refused };
       const channel = to.startsWith('U') ? `D0${to.slice(1)}` : to;
       return { ok: true, channel, ts: keep(messageOf(body, channel)).ts };
     },
@@ -108,6 +126,11 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
       if (!active) faults.push(`chat.postEphemeral: thread ${thread} is not active, nobody sees it`);
       return { ok: true, message_ts: keep({ ...messageOf(body, channel), onlyFor: String(body.user) }).ts };
     },
+    'chat.update': (body) => update({ messages, members }, body),
+    'conversations.history': (body) => history({ messages, members }, body),
+    'conversations.replies': (body) => replies({ messages, members }, body),
+    'files.getUploadURLExternal': (body) => files.ask(body),
+    'files.completeUploadExternal': (body) => files.complete(body),
     // https://docs.slack.dev/reference/methods/views.open and https://docs.slack.dev/surfaces/modals#trigger
     'views.open': ({ trigger_id, view }) => {
       const trigger = triggers.get(String(trigger_id));
@@ -128,6 +151,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     channel,
     text: String(body.text),
     blocks: (body.blocks ?? []) as Block[],
+    by: botId,
+    ...(body.metadata ? { metadata: body.metadata as NonNullable<Message['metadata']> } : {}),
     ...(body.thread_ts ? { thread: String(body.thread_ts) } : {}),
   });
 
@@ -143,6 +168,10 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     const wrong = methodArguments[method]?.(body, method) ?? [];
     faults.push(...wrong);
     if (wrong.length > 0) return { ok: false, error: 'invalid_arguments', response_metadata: { messages: wrong } };
+    const needed = scopeFor(method, body);
+    if (needed && !scopes.has(needed)) {
+      return { ok: false, error: 'missing_scope', needed, provided: [...scopes].join() };
+    }
     return run(body);
   }
 
@@ -180,10 +209,11 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     });
   });
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let raw = '';
-    for await (const chunk of request) raw += chunk;
+    const bytes = Buffer.concat(await request.toArray());
+    const raw = bytes.toString('utf8');
     const path = (request.url ?? '').slice(1);
-    const method = path.startsWith('api/') ? path.slice(4) : 'response_url';
+    const kind = path.startsWith('upload/') ? 'upload' : 'response_url';
+    const method = path.startsWith('api/') ? path.slice(4) : kind;
     const refusal = take(method);
     const json = (status: number, body: Json, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
@@ -198,14 +228,28 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
       calls.push({ method, body: { refused: refusal.error }, at: Date.now() });
       return void json(method === 'response_url' ? 404 : 200, { ok: false, ...refusal });
     }
+    if (refusal && 'status' in refusal) {
+      calls.push({ method, body: { refused: refusal.status }, at: Date.now() });
+      return void response.writeHead(refusal.status).end('something is broken');
+    }
+    if (method === 'upload') {
+      const status = files.receive(path, bytes, request.headers['content-type'] ?? '');
+      return void response.writeHead(status).end(status === 200 ? `OK - ${bytes.length}` : 'not the file');
+    }
     if (method === 'response_url') {
       const { status, said } = respond(path, JSON.parse(raw));
       return void json(status, said);
     }
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-    json(200, call(method, readForm(raw), token));
+    const said = call(method, readForm(raw), token);
+    if (refusal && 'lost' in refusal) request.socket.destroy();
+    else json(200, said);
     changed();
   }
+  const files = openUploads(
+    () => base,
+    (channel) => channel.startsWith('D') || members.has(channel),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -216,6 +260,11 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     calls,
     faults,
     members,
+    scopes,
+    admins,
+    closed,
+    uploads: files.uploads,
+    keep,
     threads,
     locales,
     now,
@@ -243,6 +292,11 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
       triggers.set(id, { until: now() + 3_000, used: false });
       return id;
     },
+    /** The most calls of that method within a minute: what its rate limit counts. */
+    mostInAMinute: (method: string): number =>
+      calls
+        .filter((one) => one.method === method)
+        .reduce((most, { at }, n, all) => Math.max(most, all.slice(n).filter((one) => one.at < at + minute).length), 0),
     callsOf: (method: string) => calls.filter((one) => one.method === method),
     /** Resolves as soon as `test` gives something; rejects with what the double has seen when it takes too long. */
     async until<T>(what: string, test: () => T | undefined | false, ms = 4_000): Promise<T> {

@@ -4,6 +4,10 @@ import type { Bot, CardReply, Interaction, Reply } from '../../../src/core/inter
 
 export type FakeBot = Bot & {
   readonly heard: Interaction[];
+  /** The deliveries that were claimed, in order. */
+  readonly claimed: string[];
+  /** Whether the next deliveries are ours. */
+  claim: (delivery: string) => boolean | Promise<boolean>;
   /** How the next interactions are answered. */
   answer: (interaction: Interaction) => Reply | undefined | Promise<Reply | undefined>;
 };
@@ -13,7 +17,13 @@ export function openFakeBot(answer: FakeBot['answer'] = () => says('Hello')): Fa
     catalogue: { groups: {}, commands: [] },
     language: 'en',
     heard: [],
+    claimed: [],
+    claim: () => true,
     answer,
+    async claims(delivery) {
+      bot.claimed.push(delivery);
+      return bot.claim(delivery);
+    },
     async handle(interaction) {
       bot.heard.push(interaction);
       return bot.answer(interaction);

@@ -11,7 +11,7 @@ function wordsOf(block: Part): string {
   if (block.type === 'header') return textIn(block);
   if (block.type === 'context')
     return partsOf(block)
-      .map(({ text }) => text)
+      .map(({ text }) => withMoments(String(text)))
       .join(' ');
   if (block.type === 'rich_text') return partsOf(block).map(richWords).join('\n');
   return partsOf(block)
@@ -23,8 +23,11 @@ const richWords = (part: Part): string =>
   part.type === 'rich_text_list'
     ? partsOf(part).map(richWords).join('\n')
     : partsOf(part)
-        .map(({ text }) => text)
+        .map(({ text, fallback }) => text ?? fallback)
         .join('');
+
+/** A moment in a note as it reads where Slack cannot write it. */
+const withMoments = (text: string): string => text.replace(/<!date\^\d+\^[^|]+\|([^>]+)>/g, '$1');
 
 /** The message as it looks: headings, marks, lists, buttons in brackets, menus with their options. */
 export const picture = (blocks: readonly unknown[]): string => `${(blocks as Part[]).map(draw).join('\n\n')}\n`;
@@ -34,9 +37,14 @@ function draw(block: Part): string {
     case 'header':
       return `## ${textIn(block)}`;
     case 'context':
-      return partsOf(block)
-        .map(({ text }) => indent(String(text), '  · '))
-        .join('\n');
+      return indent(
+        partsOf(block)
+          .map(({ type, text }) =>
+            type === 'mrkdwn' ? String(text).replace(/^<!date\^\d+\^([^|]+)\|([^>]+)>$/, '⟨$1 = $2⟩') : String(text),
+          )
+          .join(''),
+        '  · ',
+      );
     case 'rich_text':
       return partsOf(block).map(drawRich).join('\n');
     case 'actions':
@@ -56,7 +64,8 @@ function drawRich(part: Part): string {
 const indent = (words: string, first: string): string =>
   first + words.replaceAll('\n', `\n${' '.repeat(first.length)}`);
 
-function drawRun({ type, text, style, url }: Part): string {
+function drawRun({ type, text, style, url, format, fallback }: Part): string {
+  if (type === 'date') return `⟨${format} = ${fallback}⟩`;
   if (type === 'link') return `${text} → ${url}`;
   const marks = (style ?? {}) as Part;
   const sign = marks.bold ? '**' : marks.italic ? '__' : marks.code ? '`' : '';
@@ -64,7 +73,10 @@ function drawRun({ type, text, style, url }: Part): string {
 }
 
 function drawElement(element: Part): string {
-  if (element.type === 'button') return element.url ? `[ ${textIn(element)} ↗ ]` : `[ ${textIn(element)} ]`;
+  if (element.type === 'button') {
+    const label = element.style === 'primary' ? `★ ${textIn(element)}` : textIn(element);
+    return element.url ? `[ ${label} ↗ ]` : `[ ${label} ]`;
+  }
   const hint = textIn({ text: element.placeholder });
   if (element.type === 'external_select') return `[ ${hint} ⌕ ]`;
   return [`[ ${hint} ▾ ]`, ...partsOf(element, 'options').map((option) => `    ${textIn(option)}`)].join('\n');

@@ -57,9 +57,15 @@ const byType =
     return known[type] ? known[type](value, at) : [`${at}: ${type} cannot stand here`];
   };
 
+const all =
+  (...checks: readonly Check[]): Check =>
+  (value, at) =>
+    checks.flatMap((check) => check(value, at));
+
 // https://docs.slack.dev/reference/block-kit/composition-objects/text-object
 const plainText = (most: number): Check => shape({ type: is('plain_text'), text: text(1, most) }, { emoji: yesOrNo });
-const markdownText = (most: number): Check => shape({ type: is('mrkdwn'), text: text(1, most) }, { verbatim: yesOrNo });
+const markdownText = (most: number): Check =>
+  shape({ type: is('mrkdwn'), text: all(text(1, most), (value, at) => onlyAMoment(value, at)) }, { verbatim: yesOrNo });
 
 // https://docs.slack.dev/reference/block-kit/composition-objects/option-object
 const option = shape({ text: plainText(75), value: text(1, 150) });
@@ -70,6 +76,14 @@ const selectParts = {
   placeholder: plainText(150),
   focus_on_load: yesOrNo,
   initial_option: option,
+};
+
+const multiParts = {
+  action_id: text(1, 255),
+  placeholder: plainText(150),
+  focus_on_load: yesOrNo,
+  initial_options: list(1, 100, option),
+  max_selected_items: whole(1, 100),
 };
 
 const address: Check = (value, at) => [
@@ -92,9 +106,30 @@ const elements = {
   static_select: shape({ type: is('static_select'), options }, selectParts),
   external_select: shape({ type: is('external_select') }, { ...selectParts, min_query_length: whole(0, 1000) }),
 };
+/** https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element and multi-select-menu-element: what is chosen is one of what there is. */
+const chosenAmongOptions: Check = (value, at) => {
+  const { options: all = [], initial_options: chosen = [] } = value as Record<string, unknown[]>;
+  const known = new Set((all as unknown[]).map((one) => JSON.stringify(one)));
+  return chosen.every((one) => known.has(JSON.stringify(one))) ? [] : [`${at}: chose what is not an option`];
+};
 const inputs = {
   static_select: elements.static_select,
   external_select: elements.external_select,
+  checkboxes: (value: unknown, at: string) => [
+    ...shape(
+      { type: is('checkboxes'), options: list(1, 10, option) },
+      { action_id: text(1, 255), initial_options: list(1, 10, option), focus_on_load: yesOrNo },
+    )(value, at),
+    ...chosenAmongOptions(value, at),
+  ],
+  multi_static_select: (value: unknown, at: string) => [
+    ...shape({ type: is('multi_static_select'), options }, multiParts)(value, at),
+    ...chosenAmongOptions(value, at),
+  ],
+  multi_external_select: shape(
+    { type: is('multi_external_select') },
+    { ...multiParts, min_query_length: whole(0, 1000) },
+  ),
   // https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
   plain_text_input: shape(
     { type: is('plain_text_input') },
@@ -109,11 +144,29 @@ const inputs = {
   ),
 };
 
+// https://docs.slack.dev/messaging/formatting-message-text#date-formatting
+const tokens =
+  /\{(day_divider_pretty|date_num|date_slash|date_long|date_long_full|date_long_pretty|date|date_pretty|date_short|date_short_pretty|time|time_secs|ago)\}/g;
+const dateFormat: Check = (value, at) => [
+  ...text(1, 200)(value, at),
+  ...(/[{}]/.test(String(value).replace(tokens, '')) ? [`${at}: ${value} has a token that Slack does not know`] : []),
+];
+/** The only mrkdwn that the bot writes is a moment: all else would be parsed. */
+const onlyAMoment: Check = (value, at) => {
+  const [, format = '', fallback = ''] = /^<!date\^\d{1,10}\^([^|^<>]+)\|([^|<>]+)>$/.exec(String(value)) ?? [];
+  return fallback ? dateFormat(format, at) : [`${at}: ${value} is mrkdwn that is not a moment`];
+};
+
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 const style = shape({}, { bold: yesOrNo, italic: yesOrNo, code: yesOrNo, strike: yesOrNo });
 const runs = byType({
   text: shape({ type: is('text'), text: text(1, 3000) }, { style }),
   link: shape({ type: is('link'), url: address }, { text: text(1, 3000), style }),
+  // https://docs.slack.dev/reference/block-kit/block-elements/date-element: an integer of seconds
+  date: shape(
+    { type: is('date'), timestamp: whole(1, 9_999_999_999), format: dateFormat },
+    { fallback: text(1, 300), url: address, style },
+  ),
 });
 const richSection = shape({ type: is('rich_text_section'), elements: list(1, 1000, runs) });
 const richParts = byType({
@@ -165,11 +218,6 @@ const unique =
     const all = valuesOf(key, value);
     return all.filter((one, n) => all.indexOf(one) !== n).map((one) => `${at}: ${key} ${one} stands there twice`);
   };
-const all =
-  (...checks: readonly Check[]): Check =>
-  (value, at) =>
-    checks.flatMap((check) => check(value, at));
-
 /**
  * Slack refuses with `msg_blocks_too_long` at 13,200 characters or a little more, rich text earlier, and does not say what it
  * counts: here all of it is counted, which is the most that could be meant.
@@ -247,6 +295,20 @@ export const webhookBody: Check = all(
 /** The answer to a `block_suggestion`: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
 export const suggestedOptions: Check = shape({ options: list(0, 100, option) });
 
+// https://docs.slack.dev/messaging/message-metadata
+const metadata = shape({
+  event_type: text(1, 255),
+  event_payload: (value, at) => [
+    ...(isObject(value) ? [] : [`${at}: is not an object`]),
+    ...(JSON.stringify(value).length > 3_000 ? [`${at}: metadata_too_large`] : []),
+  ],
+});
+/** Numbers arrive as written in a form. */
+const written =
+  (check: Check): Check =>
+  (value, at) =>
+    check(Number(value), at);
+
 /** Required and known arguments of the methods that the bot calls: https://docs.slack.dev/reference/methods */
 export const methodArguments: Readonly<Record<string, Check>> = {
   // A token may stand among the arguments too.
@@ -254,8 +316,36 @@ export const methodArguments: Readonly<Record<string, Check>> = {
   'apps.connections.open': shape({}),
   'users.info': shape({ user: text(1, 30) }, { include_locale: is(true) }),
   'chat.postMessage': all(
-    shape({ channel: text(1, 80), text: fallbackText, blocks: messageBlocks }, messageParts),
+    shape({ channel: text(1, 80), text: fallbackText, blocks: messageBlocks }, { ...messageParts, metadata }),
     harmless,
+  ),
+  // https://docs.slack.dev/reference/methods/chat.update: parse and link_names fall back to `client` when left out
+  'chat.update': all(
+    shape(
+      {
+        channel: text(1, 80),
+        ts: text(1, 30),
+        text: fallbackText,
+        blocks: messageBlocks,
+        parse: is('none'),
+        link_names: is(false),
+      },
+      { metadata },
+    ),
+    harmless,
+  ),
+  'conversations.history': shape(
+    { channel: text(1, 80) },
+    { limit: written(whole(1, 999)), include_all_metadata: is(true) },
+  ),
+  'conversations.replies': shape(
+    { channel: text(1, 80), ts: text(1, 30) },
+    { limit: written(whole(1, 999)), include_all_metadata: is(true) },
+  ),
+  'files.getUploadURLExternal': shape({ filename: text(1, 255), length: written(whole(0, 1_000_000_000)) }),
+  'files.completeUploadExternal': shape(
+    { files: list(1, 100, shape({ id: text(1, 30) }, { title: text(1, 255) })) },
+    { channel_id: text(1, 30), thread_ts: text(1, 30) },
   ),
   // It has no mrkdwn and no unfurl_*: https://docs.slack.dev/reference/methods/chat.postEphemeral
   'chat.postEphemeral': all(

@@ -189,9 +189,9 @@ function drive({ api, send, seen, nextEvent }: Parts) {
       }));
     },
     /** Sends a filled-in form. */
-    submit: (user: string, view: View, values: Readonly<Record<string, string>>) =>
+    submit: (user: string, view: View, values: Filled) =>
       send('interactive', payloads.viewSubmission(view, filledIn(view, values), user, api.newTrigger())),
-    submits(user: string, view: View, values: Readonly<Record<string, string>>) {
+    submits(user: string, view: View, values: Filled) {
       return seen(() =>
         send('interactive', payloads.viewSubmission(view, filledIn(view, values), user, api.newTrigger())),
       );
@@ -235,16 +235,28 @@ function inputOf(view: View, id: string): { readonly action_id: string; readonly
   return { action_id: found.element.action_id, block_id: found.block_id };
 }
 
+/** What is typed or picked, by the fields' ids; several where several may be picked. */
+type Filled = Readonly<Record<string, string | readonly string[]>>;
+
 /** https://docs.slack.dev/reference/views#state: what an empty field sends is null, an untouched one what it began with. */
-const filledIn = (view: View, values: Readonly<Record<string, string>>) =>
+const filledIn = (view: View, values: Filled) =>
   Object.fromEntries(
-    (view.blocks as readonly Input[]).map(({ block_id, element }) => {
-      const value = values[block_id];
-      const chosen = value === undefined ? undefined : { text: { type: 'plain_text', text: value }, value };
-      const state =
-        element.type === 'plain_text_input'
-          ? { value: value ?? element.initial_value ?? null }
-          : { selected_option: chosen ?? element.initial_option ?? null };
-      return [block_id, { [element.action_id]: { type: element.type, ...state } }];
-    }),
+    (view.blocks as readonly Input[]).map(({ block_id, element }) => [
+      block_id,
+      { [element.action_id]: { type: element.type, ...stateOf(element, values[block_id]) } },
+    ]),
   );
+
+function stateOf(element: Element, value: string | readonly string[] | undefined): Record<string, unknown> {
+  const chosen = (value === undefined ? [] : [value].flat()).map((one) => ({
+    text: { type: 'plain_text', text: one },
+    value: one,
+  }));
+  if (element.type === 'plain_text_input') return { value: value ?? element.initial_value ?? null };
+  if (!element.type.startsWith('multi_') && element.type !== 'checkboxes') {
+    return { selected_option: chosen[0] ?? element.initial_option ?? null };
+  }
+  const most = Number(element.max_selected_items ?? chosen.length);
+  if (chosen.length > most) throw new Error(`Slack lets nobody pick more than ${most}`);
+  return { selected_options: value === undefined ? (element.initial_options ?? []) : chosen };
+}
