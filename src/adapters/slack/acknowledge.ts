@@ -1,7 +1,7 @@
 /** Whatever Slack sends is acknowledged, once, whatever becomes of it. */
 import type { Log } from '../../core/ports.ts';
 
-/** Acknowledges once; later calls do nothing. Resolves to whether Slack can have got it. */
+/** Acknowledges once; later calls do nothing. Resolves to whether Slack can have got it: a body that comes later never gets there. */
 export type Acknowledge = (body?: object) => Promise<boolean>;
 
 /** Runs `work` as something under way; when it did not acknowledge, or failed, Slack gets an empty acknowledgement. */
@@ -17,7 +17,7 @@ export const createRun =
   (what, ack, work) => {
     let done = false;
     const acknowledge: Acknowledge = async (body) => {
-      if (done) return true;
+      if (done) return body === undefined;
       done = true;
       try {
         await ack(body as never);
