@@ -84,6 +84,7 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
       }),
     );
     const { ts = '', channel: where = channel } = said;
+    const posted = postedAs(team, where, ts);
     // The message stands: a file that does not come after it is no reason to post it again.
     await files.share(uploaded, { channel: where, thread }, place).catch((error: unknown) => {
       log.warn(
@@ -91,7 +92,7 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
         'a file could not be shown',
       );
     });
-    return { message: messageRef('slack', team, where, ts), at: instantOf(ts) ?? 0 };
+    return posted;
   }
 
   const find: Boards['find'] = async (place, once) => {
@@ -109,7 +110,7 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
           ({ bot_id: bot, metadata }) =>
             isUs(bot) && metadata?.event_type === eventType && metadata.event_payload.once === once,
         );
-      return ours && { message: messageRef('slack', team, channel, ours.ts), at: instantOf(ours.ts) ?? 0 };
+      return ours && postedAs(team, channel, ours.ts);
     } catch (error) {
       if (mayNotLook(error)) return 'unknown';
       throw error;
@@ -141,6 +142,12 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
   };
 }
 
+/** A message's time is its name. */
+const postedAs = (team: string, channel: string, ts: string): Posted => ({
+  message: messageRef('slack', team, channel, ts),
+  at: instantOf(ts) ?? 0,
+});
+
 /** Whatever goes wrong with it is a `PlatformError`. */
 async function told<Said>(call: string, place: string, work: Promise<Said>): Promise<Said> {
   try {
@@ -152,4 +159,5 @@ async function told<Said>(call: string, place: string, work: Promise<Said>): Pro
 
 /** Without the optional scopes, or without being in the channel, its history is closed to us. */
 const mayNotLook = (error: unknown): boolean =>
-  error instanceof Error && ['missing_scope', 'not_in_channel', 'no_permission'].includes(reasonOf(error.cause));
+  error instanceof Error &&
+  ['missing_scope', 'not_in_channel', 'no_permission', 'not_allowed_token_type'].includes(reasonOf(error.cause));

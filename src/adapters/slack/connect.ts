@@ -11,9 +11,9 @@ import { type Directs, listen } from './listen.ts';
 import { createPatience } from './patience.ts';
 import { createPeople } from './people.ts';
 import { endpoint } from './publish.ts';
-import { reasonOf } from './refusal.ts';
 import { slashOf } from './rich.ts';
 import { createSdkLog } from './sdk-log.ts';
+import { botTokenIsAt, startError, tokenError } from './setup.ts';
 import { createSockets } from './sockets.ts';
 import { within } from './within.ts';
 
@@ -164,31 +164,6 @@ const profileOf = ({ user }: webApi.UsersInfoResponse) => ({
   ...((user?.profile?.display_name || user?.real_name) && { name: user.profile?.display_name || user.real_name || '' }),
   ...((user?.is_admin || user?.is_owner) && { manages: true as const }),
 });
-
-const botTokenIsAt =
-  'The right one begins with xoxb-: open https://api.slack.com/apps, choose your app, then “OAuth & Permissions”, ' +
-  'and copy the Bot User OAuth Token.';
-const appTokenIsAt =
-  'The right one begins with xapp-: open https://api.slack.com/apps, choose your app, then “Basic Information”, ' +
-  'and make an App-Level Token with the scope connections:write. Socket Mode must be switched on for the app.';
-
-function startError(error: unknown, { appToken, port }: SlackOptions): Error {
-  if (appToken) return tokenError('SLACK_APP_TOKEN', error, appTokenIsAt);
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return taken
-    ? new SetupError(`Port ${port} is in use already. Choose another one for Slack (SLACK_PORT).`, { cause: error })
-    : asError(error);
-}
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
-
-/** A refused token is the operator's to put right; anything else is said as it is. */
-function tokenError(variable: string, error: unknown, help: string): Error {
-  const reason = reasonOf(error);
-  return error instanceof webApi.WebAPIPlatformError
-    ? new SetupError(`Slack does not accept ${variable} (${reason}). ${help}`, { cause: error })
-    : new SetupError(`Slack cannot be reached (${reason}). Check the network, then start again.`, { cause: error });
-}
 
 const modeOf = ({ appToken }: SlackOptions, started: unknown): Record<string, unknown> =>
   appToken ? { mode: 'socket' } : { mode: 'http', port: portOf(started), path: endpoint };

@@ -66,7 +66,7 @@ export function createDelivery({ client, bot, slash, log, patiently, files }: Pa
     if (!secret) return [...responding(responseUrl, message, { response_type: 'in_channel', ...anew }), ...aloud];
     const byUrl = responding(responseUrl, message, { response_type: 'ephemeral', ...anew });
     // Only chat.postEphemeral is documented to whisper in a thread; elsewhere the URL works without being in the channel.
-    // But a whole channel answers a session's question within seconds, and only the URL is not counted against the app.
+    // But a whole channel answers a session's question within seconds, and each press brings a URL with a count of its own.
     const inTurn = thread && !isOfSession(interaction) ? [...quietly, ...byUrl] : [...byUrl, ...quietly];
     return [...inTurn, posting(client, where.user, message)];
   }
@@ -136,7 +136,7 @@ export function createDelivery({ client, bot, slash, log, patiently, files }: Pa
 const isSecret = (reply: CardReply, direct: boolean): boolean => reply.shownTo === 'asker' && !direct;
 
 const isOfSession = (interaction: Arrived['interaction']): boolean =>
-  interaction.is === 'press' && interaction.press.session !== '';
+  'press' in interaction && interaction.press.session !== '';
 
 /** Whether this is the first time that its files are shown: turning its pages does not bring them again. */
 const carriesFiles = ({ card, page }: CardReply): boolean => page === undefined && filesOf(card).length > 0;

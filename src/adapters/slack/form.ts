@@ -70,7 +70,7 @@ function pickMany(field: Pick): types.InputBlock['element'] {
   const options = optionsOf(field.of);
   const initial = optionsOf(field.picked ? [field.picked] : []);
   const chosen = initial.length > 0 && { initial_options: initial };
-  const most = field.upTo ?? 1;
+  const most = Math.min(field.upTo ?? 1, limits.options);
   if (field.suggests || options.length === 0) {
     return {
       type: 'multi_external_select',
@@ -83,7 +83,13 @@ function pickMany(field: Pick): types.InputBlock['element'] {
   const offered = withChosen(options, initial[0]);
   return most >= offered.length && offered.length <= limits.checkboxes
     ? { type: 'checkboxes', action_id: field.id, options: offered, ...chosen }
-    : { type: 'multi_static_select', action_id: field.id, options: offered, max_selected_items: most, ...chosen };
+    : {
+        type: 'multi_static_select',
+        action_id: field.id,
+        options: offered,
+        max_selected_items: Math.min(most, offered.length),
+        ...chosen,
+      };
 }
 
 /** Slack wants the chosen option among the others, exactly as it stands there: one beyond the last takes the last one’s place. */

@@ -167,13 +167,13 @@ export function listen(
   });
 }
 
-/** Events give only a person's id: then the name is what Slack said of them, if it did. */
-function withPerson({ interaction, where }: Arrived, { language, name, manages }: Known): Interaction {
+/** The name is the one that people see in Slack; payloads give the one that a person signs in with, or only an id. */
+function withPerson({ interaction }: Arrived, { language, name, manages }: Known): Interaction {
   const { person } = interaction;
   return {
     ...interaction,
     manages: interaction.manages || manages === true,
-    person: person.name === where.user && name ? { ...person, name } : person,
+    person: name ? { ...person, name } : person,
     ...(language && { language }),
   };
 }

@@ -16,6 +16,7 @@ const slash = slashOf(undefined);
 const render = (card: Card) => renderWith(card, slash);
 const renderReply = (reply: CardReply) => renderReplyWith(reply, slash);
 
+const time = 1_790_000_000_999;
 const press: Press = { machine: 'article section', session: '', event: 'open', args: ['which=2'] };
 const family = '👩‍👩‍👧‍👦';
 /** One grapheme of each script: one UTF-16 unit and one byte, one unit and three bytes, eleven units and 25 bytes. */
@@ -186,6 +187,8 @@ test('what is empty is left out, for Slack takes no empty text', () => {
       { is: 'note', text: '' },
       { is: 'list', items: ['', []] },
       { is: 'facts', rows: [] },
+      { is: 'choices', of: [] },
+      { is: 'standings', rows: [] },
       { is: 'actions', of: [] },
       { is: 'menu', press, hint: '', of: [] },
       {
@@ -221,6 +224,138 @@ test('a note is small print, unless it has a link or is long', () => {
   expect(note({ is: 'note', text: 'x'.repeat(limits.textObject + 1) })).toEqual(['rich_text']);
 });
 
+describe('moments', () => {
+  const block = (text: Extract<Card['blocks'][number], { is: 'text' }>['text'], is: 'text' | 'note' = 'text') =>
+    render({ title: '', blocks: [{ is, text }] }).blocks[0];
+  const all = [
+    ['clock', '{time_secs}', '14:13:20 UTC'],
+    ['moment', '{date_short_pretty} {time}', '2026-09-21 14:13 UTC'],
+    ['relative', '{time_secs}', '14:13:20 UTC'],
+  ] as const;
+
+  test.each(all)('as a %s: in whole seconds, cut, with its words beside it', (as, format, fallback) => {
+    expect(block([{ time, as }])).toMatchObject({
+      elements: [{ elements: [{ type: 'date', timestamp: 1_790_000_000, format, fallback }] }],
+    });
+    expect(render({ title: 'x', blocks: [{ is: 'text', text: ['Until ', { time, as }] }] }).text).toBe(
+      `x\nUntil ${fallback}`,
+    );
+  });
+
+  test.each(all)('in a note as a %s: by itself, so that the words beside it stay letters', (as, format, fallback) => {
+    expect(block(['*Until* <!here> ', { time, as }, ' :smile:'], 'note')).toEqual({
+      type: 'context',
+      elements: [
+        { type: 'plain_text', text: '*Until* <!here> ', emoji: false },
+        { type: 'mrkdwn', text: `<!date^1790000000^${format}|${fallback}>`, verbatim: true },
+        { type: 'plain_text', text: ' :smile:', emoji: false },
+      ],
+    });
+  });
+
+  test('a note of ten parts is small print, one more is a paragraph', () => {
+    const parts = (count: number) =>
+      Array.from({ length: count }, (_, n) => (n % 2 ? ({ time, as: 'clock' } as const) : 'x'));
+    expect(block(parts(limits.context), 'note')?.type).toBe('context');
+    expect(block(parts(limits.context + 1), 'note')?.type).toBe('rich_text');
+  });
+});
+
+test('the expected button stands out, and how a card is meant is a sign', () => {
+  const of = [
+    { label: 'A', press },
+    { label: 'B', press, main: true },
+    { label: 'C', to: 'https://example.com/', main: true },
+  ] as const;
+  const card: Card = { title: 'Right', tone: 'good', blocks: [{ is: 'actions', of }] };
+  expect(faults(card)).toEqual([]);
+  expect(render(card).blocks).toMatchObject([
+    { text: { text: '✅ Right' } },
+    { elements: [{ text: { text: 'A' } }, { style: 'primary' }, { style: 'primary' }] },
+  ]);
+  expect(JSON.stringify(render(card).blocks[1]).match(/"style"/g)).toHaveLength(2);
+});
+
+test('choices, standings and files stand in the fallback, and nobody is called by it', () => {
+  const card: Card = {
+    title: 'Q',
+    blocks: [
+      { is: 'choices', of: [{ letter: 'A', text: ['One ', { bold: '<!here>' }] }] },
+      { is: 'standings', rows: [{ rank: 1, name: 'Ada\n<@U1>', points: 1_200 }] },
+      { is: 'file', name: 'a.csv', mime: 'text/csv', text: 'x' },
+    ],
+  };
+  expect(render(card).text).toBe('Q\nA: One &lt;!here&gt;\n1. Ada &lt;@U1&gt; · 1200\na.csv');
+  expect(wordsIn(render(card).blocks)).toContain('1. Ada <@U1> · 1200');
+});
+
+test.each(['choices', 'standings'] as const)(
+  '%s: the last count that fits whole is whole, one more makes pages',
+  (is) => {
+    const reply = (count: number): CardReply => {
+      const each = Array.from({ length: count }, (_, n) => n + 1);
+      const block: Card['blocks'][number] =
+        is === 'choices'
+          ? { is, of: each.map((n) => ({ letter: `${n}`, text: '平'.repeat(30), mark: 'right', note: '1 of 4' })) }
+          : { is, rows: each.map((n) => ({ rank: n, name: family.repeat(3), points: n, note: 'Mountain' })) };
+      return { is: 'card', card: { title: 't', blocks: [block] }, shownTo: 'asker', language: 'en', again: press };
+    };
+    const fits = Array.from({ length: 200 }, (_, n) => n + 1).findLast((n) => renderReply(reply(n)).pages === 1) ?? 0;
+    expect(fits).toBeGreaterThan(30);
+    for (const count of [fits, fits + 1]) {
+      const { message, pages } = renderReply(reply(count));
+      expect(pages).toBe(count - fits + 1);
+      expect(messageBlocks(message.blocks, '')).toEqual([]);
+    }
+  },
+);
+
+describe('several picks', () => {
+  const of = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `s${n}`, label: `Section ${n}` }));
+  const elementOf = (field: object) => {
+    const form: Form = {
+      title: 'x',
+      press,
+      fields: [{ id: 'f', is: 'pick', label: 'x', required: true, of: [], ...field }],
+    };
+    const view = renderForm(form, 'en', '{}');
+    expect(modalView(view, '')).toEqual([]);
+    return (view.blocks[0] as { element: object }).element;
+  };
+
+  test.each([
+    [2, 2, 'checkboxes'],
+    [10, 10, 'checkboxes'],
+    [10, 99, 'checkboxes'],
+    [10, 9, 'multi_static_select'],
+    [11, 11, 'multi_static_select'],
+    [150, 2, 'multi_static_select'],
+    [0, 2, 'multi_external_select'],
+    [4, 1, 'static_select'],
+  ])('of %i at most %i: %s', (count, upTo, type) => {
+    const element = elementOf({ of: of(count), upTo });
+    expect(element).toMatchObject({ type });
+    if (type.startsWith('multi')) expect(element).toMatchObject({ max_selected_items: upTo });
+    else expect(element).not.toHaveProperty('max_selected_items');
+  });
+
+  test('what is picked already is chosen', () => {
+    const all = of(120);
+    for (const [count, at] of [
+      [4, 1],
+      [120, 119],
+    ] as const) {
+      expect(elementOf({ of: all.slice(0, count), upTo: count, picked: all[at] })).toMatchObject({
+        initial_options: [{ value: `s${at}` }],
+      });
+    }
+    expect(elementOf({ of: all, upTo: 3, picked: all[119], suggests: true })).toMatchObject({
+      type: 'multi_external_select',
+      initial_options: [{ value: 's119' }],
+    });
+  });
+});
+
 test('whatever the words, Slack can take them', () => {
   const anything = fc.string({
     unit: fc.oneof(
@@ -247,11 +382,23 @@ test('whatever the words, Slack can take them', () => {
           { is: 'list', items: [words, [label]] },
           { is: 'facts', rows: [{ label, value: words }] },
           { is: 'note', text: words },
+          { is: 'note', text: [words, { time, as: 'moment' }, label, { time, as: 'clock' }, { code: words }] },
+          { is: 'text', text: [{ time, as: 'relative' }, words] },
+          {
+            is: 'choices',
+            of: [
+              { letter: label, text: [words, { bold: label }], mark: 'right', note: words },
+              { letter: 'B', text: words },
+            ],
+          },
+          { is: 'standings', rows: [{ rank: 1, name: words, points: -1, note: label }] },
+          { is: 'file', name: label, mime: 'text/csv', text: words },
           { is: 'menu', press, hint: label, of: [{ id: '1', label: words }] },
           { is: 'actions', of: [{ label, press }] },
         ],
       };
       expect(faults({ ...card, title: `x${title}` })).toEqual([]);
+      expect(faults({ ...card, title: `x${title}`, tone: 'good' })).toEqual([]);
     }),
   );
 });

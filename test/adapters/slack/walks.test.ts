@@ -197,7 +197,10 @@ describe.each(transports)('what a bot may say, over %s', (transport) => {
   test('people are known by the name that Slack shows, also where the payload has none', async () => {
     bot.answer = () => says('Hello');
     await slack.types('UADA', '/acme-article list');
-    expect(heard().person).toEqual({ id: 'slack:T0TEAM000:UADA', name: 'uada' });
+    expect(heard().person).toEqual({ id: 'slack:T0TEAM000:UADA', name: 'UADA the reader' });
+    slack.api.refuse('users.info', { error: 'fatal_error' });
+    await slack.types('UCY', '/acme-article list');
+    expect(heard().person).toEqual({ id: 'slack:T0TEAM000:UCY', name: 'ucy' });
     await slack.mentions('UADA', 'hello');
     expect(heard().person).toEqual({ id: 'slack:T0TEAM000:UADA', name: 'UADA the reader' });
   });
