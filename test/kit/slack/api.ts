@@ -5,8 +5,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { history, replies, update } from './boards.ts';
+import { methodArguments } from './methods.ts';
 import { botId, botUser, team } from './payloads.ts';
-import { methodArguments, webhookBody } from './rules.ts';
+import { webhookBody } from './rules.ts';
 import { manifestScopes, scopeFor } from './scopes.ts';
 import { openUploads } from './uploads.ts';
 

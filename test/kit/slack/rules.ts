@@ -3,64 +3,7 @@
  * Every rule names its page; keys that no page names are faults too.
  */
 
-export type Check = (value: unknown, at: string) => string[];
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A string between those lengths. Slack counts characters; code points are the fewest that could be meant by it. */
-const text =
-  (least: number, most: number): Check =>
-  (value, at) => {
-    if (typeof value !== 'string') return [`${at}: is not a string`];
-    if (value.length < least) return [`${at}: is shorter than ${least}`];
-    if (value.length > most) return [`${at}: has ${value.length} characters, more than ${most}`];
-    return value.isWellFormed() ? [] : [`${at}: is not well-formed Unicode`];
-  };
-const yesOrNo: Check = (value, at) => (typeof value === 'boolean' ? [] : [`${at}: is not true or false`]);
-const whole =
-  (least: number, most: number): Check =>
-  (value, at) =>
-    Number.isInteger(value) && Number(value) >= least && Number(value) <= most
-      ? []
-      : [`${at}: is not ${least} to ${most}`];
-const is =
-  (...known: readonly unknown[]): Check =>
-  (value, at) =>
-    known.includes(value) ? [] : [`${at}: is ${JSON.stringify(value)}, not ${known.join(' or ')}`];
-const list =
-  (least: number, most: number, item: Check): Check =>
-  (value, at) => {
-    if (!Array.isArray(value)) return [`${at}: is not a list`];
-    const wrong =
-      value.length < least || value.length > most ? [`${at}: has ${value.length} items, not ${least} to ${most}`] : [];
-    return [...wrong, ...value.flatMap((each, n) => item(each, `${at}/${n}`))];
-  };
-const shape =
-  (needed: Record<string, Check>, free: Record<string, Check> = {}): Check =>
-  (value, at) => {
-    if (!isObject(value)) return [`${at}: is not an object`];
-    const missing = Object.keys(needed).filter((key) => value[key] === undefined);
-    return [
-      ...missing.map((key) => `${at}: lacks ${key}`),
-      ...Object.entries(value).flatMap(([key, part]) => {
-        const check = needed[key] ?? free[key];
-        if (part === undefined) return [];
-        return check ? check(part, `${at}/${key}`) : [`${at}: has a key ${key} that Slack does not know`];
-      }),
-    ];
-  };
-const byType =
-  (known: Record<string, Check>): Check =>
-  (value, at) => {
-    const type = isObject(value) ? String(value.type) : 'nothing';
-    return known[type] ? known[type](value, at) : [`${at}: ${type} cannot stand here`];
-  };
-
-const all =
-  (...checks: readonly Check[]): Check =>
-  (value, at) =>
-    checks.flatMap((check) => check(value, at));
+import { all, byType, type Check, is, isObject, list, shape, text, whole, yesOrNo } from './checks.ts';
 
 // https://docs.slack.dev/reference/block-kit/composition-objects/text-object
 const plainText = (most: number): Check => shape({ type: is('plain_text'), text: text(1, most) }, { emoji: yesOrNo });
@@ -265,7 +208,8 @@ export const modalView: Check = all(modalShape, unique('block_id'), unique('acti
     : [],
 );
 
-const messageParts = {
+/** Arguments that a message may have beside its text and blocks. */
+export const messageParts = {
   text: fallbackText,
   blocks: messageBlocks,
   parse: is('none', 'full'),
@@ -276,7 +220,7 @@ const messageParts = {
   thread_ts: text(1, 30),
 };
 /** Strings must stay letters: names are not linked and nothing is parsed beyond Slack's own syntax. */
-const harmless: Check = (value, at) =>
+export const harmless: Check = (value, at) =>
   isObject(value) && (value.parse === 'full' || value.link_names === true) ? [`${at}: links names`] : [];
 
 /** What goes to a `response_url` or stands in an acknowledgement: https://docs.slack.dev/messaging#payloads */
@@ -294,66 +238,3 @@ export const webhookBody: Check = all(
 );
 /** The answer to a `block_suggestion`: https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
 export const suggestedOptions: Check = shape({ options: list(0, 100, option) });
-
-// https://docs.slack.dev/messaging/message-metadata
-const metadata = shape({
-  event_type: text(1, 255),
-  event_payload: (value, at) => [
-    ...(isObject(value) ? [] : [`${at}: is not an object`]),
-    ...(JSON.stringify(value).length > 3_000 ? [`${at}: metadata_too_large`] : []),
-  ],
-});
-/** Numbers arrive as written in a form. */
-const written =
-  (check: Check): Check =>
-  (value, at) =>
-    check(Number(value), at);
-
-/** Required and known arguments of the methods that the bot calls: https://docs.slack.dev/reference/methods */
-export const methodArguments: Readonly<Record<string, Check>> = {
-  // A token may stand among the arguments too.
-  'auth.test': shape({}, { token: text(1, 200) }),
-  'apps.connections.open': shape({}),
-  'users.info': shape({ user: text(1, 30) }, { include_locale: is(true) }),
-  'chat.postMessage': all(
-    shape({ channel: text(1, 80), text: fallbackText, blocks: messageBlocks }, { ...messageParts, metadata }),
-    harmless,
-  ),
-  // https://docs.slack.dev/reference/methods/chat.update: parse and link_names fall back to `client` when left out
-  'chat.update': all(
-    shape(
-      {
-        channel: text(1, 80),
-        ts: text(1, 30),
-        text: fallbackText,
-        blocks: messageBlocks,
-        parse: is('none'),
-        link_names: is(false),
-      },
-      { metadata },
-    ),
-    harmless,
-  ),
-  'conversations.history': shape(
-    { channel: text(1, 80) },
-    { limit: written(whole(1, 999)), include_all_metadata: is(true) },
-  ),
-  'conversations.replies': shape(
-    { channel: text(1, 80), ts: text(1, 30) },
-    { limit: written(whole(1, 999)), include_all_metadata: is(true) },
-  ),
-  'files.getUploadURLExternal': shape({ filename: text(1, 255), length: written(whole(0, 1_000_000_000)) }),
-  'files.completeUploadExternal': shape(
-    { files: list(1, 100, shape({ id: text(1, 30) }, { title: text(1, 255) })) },
-    { channel_id: text(1, 30), thread_ts: text(1, 30) },
-  ),
-  // It has no mrkdwn and no unfurl_*: https://docs.slack.dev/reference/methods/chat.postEphemeral
-  'chat.postEphemeral': all(
-    shape(
-      { channel: text(1, 80), user: text(1, 30), text: fallbackText, blocks: messageBlocks },
-      { parse: is('none', 'full'), link_names: is(true, false), thread_ts: text(1, 30) },
-    ),
-    harmless,
-  ),
-  'views.open': shape({ trigger_id: text(1, 200), view: modalView }),
-};
