@@ -57,7 +57,7 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   { named: /^dotenv$/, in: /^src\/config\.ts$/ },
 ];
 /** What core may use beside itself: pure and small. */
-const pure = /^(zod|minisearch|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein)$/;
+const pure = /^(zod|minisearch|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein|pure-rand\/[a-zA-Z0-9/]+)$/;
 
 const bans: readonly { readonly what: RegExp; readonly instead: string }[] = [
   { what: /\bDate\.now\(|\bnew Date\(\)|Temporal\.Now/, instead: 'take `now` as an argument' },

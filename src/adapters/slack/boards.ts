@@ -2,8 +2,9 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import type { Posted } from '../../core/place.ts';
 import { messageRef, placeId } from '../../core/place.ts';
-import type { Log, Platform, Posted, Shown } from '../../core/ports.ts';
+import type { Log, Platform, Shown } from '../../core/ports.ts';
 import { instantOf } from './arrived.ts';
 import type { Files } from './files.ts';
 import { readMessage, readPerson, readPlace } from './ids.ts';
