@@ -91,7 +91,7 @@ export type Acted =
   | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true }
   | { readonly form: Form };
 
-type Described<O extends Options> = {
+type Described<O extends Options, B extends Options = Options> = {
   readonly about: Bilingual;
   /** Its Chinese name; the English one is its path. */
   readonly called: { readonly zh: string };
@@ -100,7 +100,7 @@ type Described<O extends Options> = {
   readonly reads: 'article' | 'library';
   readonly options: O;
   /** What only its own buttons say: nobody types it. */
-  readonly buttonOptions?: Options;
+  readonly buttonOptions?: B;
   readonly examples: readonly Example[];
 };
 
@@ -109,8 +109,9 @@ export type CommandDefinition<O extends Options = Options> = Described<O> &
   ({ readonly run: (context: RunContext<O>) => Card } | { readonly act: (context: ActContext<O>) => Promise<Acted> });
 
 /** Declares a command; the file's path is its name. Anything wrong with it is the loader's to say. */
-export const defineCommand = <const O extends Options>(definition: CommandDefinition<O>): CommandDefinition<O> =>
-  definition;
+export const defineCommand = <const O extends Options, const B extends Options = Record<never, Option>>(
+  definition: CommandDefinition<O, B>,
+): CommandDefinition<O, B> => definition;
 
 /** The first word of a family of commands: a folder's `_group.ts`. */
 export type Group = { readonly about: Bilingual; readonly called: { readonly zh: string } };
@@ -149,7 +150,7 @@ export const usage = (command: Command): string =>
     ...Object.entries(command.options).map(([name, option]) => (option.required ? `<${name}>` : `[${name}]`)),
   ].join(' ');
 
-const articleOption = text(
+export const articleOption = text(
   { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '篇目' }, most: 80 },
   {
     suggest: (typed: string, { library, language }: SuggestContext) =>

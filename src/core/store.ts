@@ -354,6 +354,9 @@ export type Store = {
   /** The first rating is kept, with the review card as it is then; `false` where there is one already. */
   rateAsk(id: string, rating: string, card: ReviewCard): Promise<boolean>;
 
+  /** The questions that were put to a person in private, the latest first, at most some hundreds. */
+  askedLately(person: PersonId, article: string): Promise<readonly string[]>;
+
   reviewCard(person: PersonId, article: string, question: string): Promise<ReviewCard | undefined>;
   /** Puts a card where there is none; `false` where there is one. */
   keepCard(card: ReviewCard): Promise<boolean>;
