@@ -1,11 +1,5 @@
 /** Answers an interaction: at once where the bot is quick, else behind an acknowledgement. */
-import {
-  type APIInteraction,
-  type APIInteractionResponse,
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIInteraction, InteractionResponseType } from 'discord.js';
 import type { Audience } from '../../core/card.ts';
 import { findCommand } from '../../core/command.ts';
 import { cut } from '../../core/graphemes.ts';
@@ -13,14 +7,15 @@ import type { Bot, CardReply, Interaction, Reply } from '../../core/interaction.
 import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';
-import { asPrivate, type Calls } from './calls.ts';
+import type { Calls } from './calls.ts';
+import { acknowledge, audienceHere, type Exchange, missingHere, respond, send } from './exchange.ts';
 import { renderForm } from './form.ts';
 import { commonOf, readInteraction } from './inbound.ts';
 import { limits } from './limits.ts';
 import { flatten } from './markdown.ts';
-import { missingAmong, withMissing } from './permissions.ts';
+import { withMissing } from './permissions.ts';
 import { isClosed, isOver, Refusal } from './refusal.ts';
-import { type Message, renderCard, renderReply } from './render.ts';
+import { renderCard, renderReply } from './render.ts';
 
 /**
  * What answering takes. `answerWithin`: milliseconds that the bot has before the asker gets an acknowledgement;
@@ -82,48 +77,12 @@ export async function answerInteraction(event: APIInteraction, answering: Answer
 const patienceFor = (asked: Interaction, { answerWithin, sessionWithin }: Answering): number =>
   'press' in asked && asked.press.session !== '' ? sessionWithin : answerWithin;
 
-/** One interaction on its way. `acknowledged`: what Discord has been told already, and for whom the answer will be. */
-type Exchange = {
-  readonly event: APIInteraction;
-  readonly asked: Interaction | undefined;
-  readonly bot: Bot;
-  readonly calls: Calls;
-  acknowledged: 'update' | 'answered' | Audience | undefined;
-};
-
 const whereOf = (event: APIInteraction) => ({ place: commonOf(event).place, delivery: commonOf(event).delivery });
 
 /** Who would see the answer: declared with the command; a press or a form is between the bot and one person. */
 function audienceOf(asked: Interaction, bot: Bot): Audience {
   const command = asked.is === 'command' ? findCommand(bot.catalogue, asked.words) : undefined;
   return command?.shownTo ?? 'asker';
-}
-
-/** Private where it should be and can be: what is said in a direct conversation is private, and stays there to be read again. */
-function audienceHere({ event, asked }: Exchange, shownTo: Audience, files = false): Audience {
-  if (asked?.direct) return 'everyone';
-  return missingHere(event, files).length > 0 ? 'asker' : shownTo;
-}
-
-function missingHere(event: APIInteraction, files: boolean) {
-  if (event.guild_id === undefined || !('app_permissions' in event)) return [];
-  return missingAmong(BigInt(event.app_permissions), event.channel?.type, files);
-}
-
-/** A press leaves its message as it is until the answer is there; all else says that the bot is thinking. */
-async function acknowledge(exchange: Exchange, shownTo: Audience): Promise<void> {
-  const { event, calls } = exchange;
-  if (event.type === InteractionType.MessageComponent) {
-    await calls.respond(event, { type: InteractionResponseType.DeferredMessageUpdate });
-    exchange.acknowledged = 'update';
-    return;
-  }
-  const audience = audienceHere(exchange, shownTo);
-  await calls.respond(event, {
-    type: InteractionResponseType.DeferredChannelMessageWithSource,
-    data: audience === 'asker' ? { flags: MessageFlags.Ephemeral } : {},
-  });
-  exchange.acknowledged = audience;
 }
 
 async function deliver(exchange: Exchange, reply: Reply | undefined): Promise<void> {
@@ -146,29 +105,6 @@ async function show(exchange: Exchange, reply: CardReply): Promise<void> {
   const { message } = renderReply({ ...reply, card });
   const redraws = reply.instead === true && 'message' in event && event.message !== undefined;
   await send(exchange, message, redraws ? 'redraw' : audienceHere(exchange, reply.shownTo, files));
-}
-
-async function send(exchange: Exchange, message: Message, to: Audience | 'redraw'): Promise<void> {
-  const { event, calls, acknowledged } = exchange;
-  const body = to === 'asker' ? asPrivate(message) : message;
-  if (!acknowledged) {
-    await (to === 'redraw' ? calls.redraw(event, body) : calls.reply(event, body));
-    exchange.acknowledged = 'answered';
-    return;
-  }
-  // The acknowledgement has fixed who sees its answer: for somebody else it is taken back.
-  if (acknowledged === to || (acknowledged === 'update' && to === 'redraw')) {
-    await calls.edit(event, message);
-  } else {
-    if (acknowledged === 'asker' || acknowledged === 'everyone') await calls.withdraw(event);
-    await calls.follow(event, body);
-  }
-  exchange.acknowledged = 'answered';
-}
-
-async function respond(exchange: Exchange, body: APIInteractionResponse): Promise<void> {
-  await exchange.calls.respond(exchange.event, body);
-  exchange.acknowledged = 'answered';
 }
 
 /** Always answered, with nothing where nothing is known: else Discord tells the person that it failed. */

@@ -46,7 +46,7 @@ export function permissionsIn(client: Client<true>, channelId: string, files = f
   return {
     missing: missingAmong(has.bitfield, channel.type, files),
     /** A reply that shows what it answers needs it: https://docs.discord.com/developers/resources/message#create-message */
-    readsHistory: has.has('ReadMessageHistory'),
+    readsHistory: has.has(['ViewChannel', 'ReadMessageHistory']),
   };
 }
 

@@ -44,6 +44,7 @@ export function openPosts(client: Client, calls: Calls): Pick<Platform, 'post' |
       const may = client.isReady() ? permissionsIn(client, idOf(place)) : undefined;
       if (may && !may.readsHistory) return 'unknown';
       const latest = await latestIn(calls, idOf(place));
+      if (!latest) return 'unknown';
       const mark = markOf(once);
       const own = latest.find(
         ({ author, components }) => author.id === client.user?.id && components?.[0]?.id === mark,
@@ -61,12 +62,12 @@ export function openPosts(client: Client, calls: Calls): Pick<Platform, 'post' |
   };
 }
 
-/** No messages where the bot may not even look. */
-async function latestIn(calls: Calls, channel: string): Promise<readonly Told[]> {
+/** `undefined` where the bot may not look. */
+async function latestIn(calls: Calls, channel: string): Promise<readonly Told[] | undefined> {
   try {
     return await calls.latest(channel);
   } catch (error) {
-    if (isClosed(error)) return [];
+    if (isClosed(error)) return undefined;
     throw error;
   }
 }

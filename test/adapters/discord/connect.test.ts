@@ -12,7 +12,7 @@ import { listen } from '../../kit/room.ts';
 
 const world = await openWorld();
 const { catalogue } = await assemble({ article: undefined, language: 'en' }, listen());
-const quick: Bot = { catalogue, language: 'en', handle: async () => reply('Hello') };
+const quick: Bot = { catalogue, language: 'en', claims: async () => true, handle: async () => reply('Hello') };
 const puts = () => world.layer.calls.filter(({ method }) => method === 'PUT').length;
 
 afterAll(() => world.close());
@@ -77,8 +77,8 @@ test('the log has the link that adds the bot to a server', async () => {
   expect(Object.fromEntries(link.searchParams)).toEqual({
     client_id: botId,
     scope: 'bot applications.commands',
-    // View Channel, Send Messages, Send Messages in Threads.
-    permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)),
+    // View Channel, Send Messages, Attach Files, Send Messages in Threads.
+    permissions: String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 38n)),
   });
 });
 
@@ -86,8 +86,7 @@ test('closing waits for what is under way and takes nothing new', async () => {
   let handled = 0;
   const { discord } = create({ answerWithin: 5_000 });
   await discord.connect({
-    catalogue,
-    language: 'en',
+    ...quick,
     handle: async () => {
       handled += 1;
       await after(150);

@@ -8,16 +8,18 @@ import type { Exchange } from './layer.ts';
 import { picture, visibleWords } from './picture.ts';
 import { openWorld } from './world.ts';
 
-/** `answers` puts another bot in the real one's place until `real` puts it back. */
-export async function openConnected(answerWithin = 150) {
+/** `answers` and `claims` put another bot in the real one's place until `real` puts it back. */
+export async function openConnected() {
   const log = listen();
   const world = await openWorld();
   const bot = await assemble({ article: undefined, language: 'en' }, log);
-  let handle: Bot['handle'] = bot.handle;
-  const discord = createDiscord({ token: world.token, api: world.api, answerWithin }, log);
+  let { handle, claims }: Pick<Bot, 'handle' | 'claims'> = bot;
+  const times = { answerWithin: 150, sessionWithin: 400, callWithin: 600 };
+  const discord = createDiscord({ token: world.token, api: world.api, ...times }, log);
   await discord.connect({
     catalogue: bot.catalogue,
     language: bot.language,
+    claims: (delivery) => claims(delivery),
     handle: (interaction) => handle(interaction),
   });
   let told = log.lines.length;
@@ -37,8 +39,11 @@ export async function openConnected(answerWithin = 150) {
     answers: (other: (interaction: Interaction) => Promise<Reply | undefined>) => {
       handle = other;
     },
+    claims: (other: Bot['claims']) => {
+      claims = other;
+    },
     real: () => {
-      handle = bot.handle;
+      ({ handle, claims } = bot);
     },
     async close() {
       await discord.close();

@@ -8,6 +8,8 @@ import { type ChannelName, type PersonName, people } from './scene.ts';
 /** A channel, a thread, or the person's direct conversation with the bot. */
 export type Where = ChannelName | { readonly with: PersonName };
 
+type Filled = Readonly<Record<string, string | readonly string[]>>;
+
 export type Person = {
   readonly id: string;
   /** Types a slash command: `/article section`, and its options. Resolves when the bot has responded first. */
@@ -16,8 +18,8 @@ export type Person = {
   readonly completes: (where: Where, command: string, option: string, typed: string) => Promise<readonly string[]>;
   readonly presses: (message: Message | undefined, label: string) => Promise<Exchange>;
   readonly picks: (message: Message | undefined, label: string) => Promise<Exchange>;
-  /** Fills in the modal that an exchange brought, by the labels of its fields, and sends it. */
-  readonly submits: (exchange: Exchange, values: Readonly<Record<string, string>>) => Promise<Exchange>;
+  /** Fills in the modal that an exchange brought, by the labels of its fields, and sends it. Several are picked by a list. */
+  readonly submits: (exchange: Exchange, values: Filled) => Promise<Exchange>;
   /** Writes a message; `answers` makes it a reply. Returns its id. */
   readonly says: (where: Where, content: string, answers?: string) => Promise<string>;
   /** Sends an interaction as it is. */
@@ -102,16 +104,27 @@ export function personIn(layer: Layer, name: PersonName, channelOf: (where: Wher
 }
 
 /** What the client sends for one field; it would not let a wrong value through. */
-function submitted({ label, component: field }: Part, values: Readonly<Record<string, string>>): Json {
-  const chosen = field?.options?.find((option) => option.default)?.label;
-  const value = values[label ?? ''] ?? field?.value ?? chosen ?? '';
+function submitted({ label, component: field }: Part, filled: Filled): Json {
+  if (field?.type === kind.select) return picked(field, label ?? '', filled);
+  const value = String(filled[label ?? ''] ?? field?.value ?? '');
   if (!field) throw new Error(`the label “${label}” has no field`);
   if (field.required !== false && !value) throw new Error(`“${label}” is needed`);
   if (value.length > (field.max_length ?? 4_000)) throw new Error(`“${label}” is too long`);
-  if (field.type !== kind.select) return { type: kind.textInput, custom_id: field.custom_id, value };
-  const picked = field.options?.filter((option) => option.label === value).map((option) => option.value) ?? [];
-  if (value && picked.length === 0) throw new Error(`“${label}” does not offer “${value}”`);
-  return { type: kind.select, custom_id: field.custom_id, values: picked };
+  return { type: kind.textInput, custom_id: field.custom_id, value };
+}
+
+function picked(field: Part, label: string, filled: Filled): Json {
+  const options = field.options ?? [];
+  const chosen = options.filter((option) => option.default).map((option) => option.label);
+  const labels = [filled[label] ?? chosen].flat();
+  if (field.required !== false && labels.length === 0) throw new Error(`“${label}” is needed`);
+  if (labels.length > (field.max_values ?? 1)) throw new Error(`“${label}” takes ${field.max_values}`);
+  const values = labels.map((wanted) => {
+    const option = options.find((one) => one.label === wanted);
+    if (!option) throw new Error(`“${label}” does not offer “${wanted}”`);
+    return option.value;
+  });
+  return { type: kind.select, custom_id: field.custom_id, values };
 }
 
 type Published = {
