@@ -7,7 +7,7 @@ import type { Platform, Posted } from '../../core/ports.ts';
 import type { Calls, Told } from './calls.ts';
 import { limits } from './limits.ts';
 import { permissionsIn } from './permissions.ts';
-import { isClosed, Refusal } from './refusal.ts';
+import { isBroken, isClosed, Refusal } from './refusal.ts';
 import { type Message, renderShown } from './render.ts';
 
 /** The last part of an id that this adapter made: of a place the channel, of a message the message, of a person the user. */
@@ -62,12 +62,15 @@ export function openPosts(client: Client, calls: Calls): Pick<Platform, 'post' |
   };
 }
 
-/** `undefined` where the bot may not look. */
+/**
+ * `undefined` where the bot may not look, or cannot: it is reported, not confirmed, that Discord answers 500 for channels that
+ * hold such messages as ours. Asking again would not help then. https://github.com/discord/discord-api-docs/issues/8611
+ */
 async function latestIn(calls: Calls, channel: string): Promise<readonly Told[] | undefined> {
   try {
     return await calls.latest(channel);
   } catch (error) {
-    if (isClosed(error)) return undefined;
+    if (isClosed(error) || isBroken(error)) return undefined;
     throw error;
   }
 }
@@ -81,8 +84,13 @@ export const markOf = (once: string): number =>
   0x4000_0000 + (createHash('sha256').update(once).digest().readUInt32BE() >>> 3);
 
 /** Discord does not say which permission it is that is missing; whoever reads the log should not have to guess. */
-function withPermissions({ call, place, said, why, code }: Refusal, client: Client, channel: string, sent: Message) {
+function withPermissions(
+  { call, place, said, why, status, code }: Refusal,
+  client: Client,
+  channel: string,
+  sent: Message,
+) {
   const may = client.isReady() ? permissionsIn(client, channel, sent.files.length > 0) : undefined;
   const missing = may && may.missing.length > 0 ? `; missing there: ${may.missing.join(', ')}` : '';
-  return new Refusal(call, place, said + missing, why, code);
+  return new Refusal(call, place, said + missing, why, status, code);
 }

@@ -2,13 +2,15 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { PlatformError, type Refused } from '../../core/errors.ts';
 
-/** `code` is Discord's: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+/** `status` is HTTP's, `code` Discord's: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export class Refusal extends PlatformError {
   readonly said: string;
+  readonly status: number | undefined;
   readonly code: number | undefined;
-  constructor(call: string, place: string, said: string, why: Refused, code?: number) {
+  constructor(call: string, place: string, said: string, why: Refused, status?: number, code?: number) {
     super(call, place, said, why);
     this.said = said;
+    this.status = status;
     this.code = code;
   }
 }
@@ -21,6 +23,9 @@ export const isOver = (error: unknown): boolean => has(error, [10062, 40060, 500
 
 /** The bot may not do that there: no access, or a permission is missing. */
 export const isClosed = (error: unknown): error is Refusal => has(error, [50001, 50013]);
+
+/** Something at Discord broke over this call, which is not the same as being out of order. */
+export const isBroken = (error: unknown): boolean => error instanceof Refusal && error.status === 500;
 
 /** Codes of 4xx that pass by themselves: direct messages opened too fast, slow mode, edits of old messages used up, overload. */
 const passing = [20016, 20028, 30046, 40003, 40004, 130000];
@@ -41,10 +46,10 @@ export async function attempt<Answer>(call: string, place: string, run: () => Pr
     if (error instanceof DiscordAPIError) {
       const code = Number(error.code);
       const said = `${error.status} ${error.message} (${error.code})`;
-      throw new Refusal(call, place, said, whyOf(error.status, code), code);
+      throw new Refusal(call, place, said, whyOf(error.status, code), error.status, code);
     }
     if (error instanceof HTTPError) {
-      throw new Refusal(call, place, `${error.status} ${error.message}`, whyOf(error.status, 0));
+      throw new Refusal(call, place, `${error.status} ${error.message}`, whyOf(error.status, 0), error.status);
     }
     throw new Refusal(call, place, error instanceof Error ? error.message : String(error), 'unreachable');
   }

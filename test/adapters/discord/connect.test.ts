@@ -5,6 +5,7 @@ import { publishCommands } from '../../../src/adapters/discord/publish.ts';
 import { assemble } from '../../../src/assemble.ts';
 import { SetupError } from '../../../src/core/errors.ts';
 import type { Bot } from '../../../src/core/interaction.ts';
+import { board, place } from '../../kit/discord/board.ts';
 import { after, did, reply, words } from '../../kit/discord/connected.ts';
 import { botId } from '../../kit/discord/scene.ts';
 import { openWorld } from '../../kit/discord/world.ts';
@@ -102,12 +103,22 @@ test('closing waits for what is under way and takes nothing new', async () => {
   expect(handled).toBe(1);
 });
 
+test('closing waits for what the bot does by itself', async () => {
+  const { discord } = create();
+  await discord.connect(quick);
+  world.delay('/messages', 150);
+  const posted = discord.post(place('general'), board('Last words'), 'last-words');
+  await discord.close();
+  expect(world.posts('general').at(-1)?.id).toBe((await posted).message.split(':')[2]);
+});
+
 test('closing does not wait for an answer that Discord holds back', async () => {
   world.delay('/callback', 1_000);
   const { discord, log } = create({ closeWithin: 100 });
   await discord.connect(quick);
   const typed = world.person('ada').types('general', '/article outline');
-  await world.layer.until('the refusal', () => world.layer.calls.some(({ status }) => status === 429) || undefined);
+  const held = () => world.layer.calls.some(({ path, status }) => path.endsWith('/callback') && status === 429);
+  await world.layer.until('the refusal', () => held() || undefined);
   const start = performance.now();
   await discord.close();
   expect(performance.now() - start).toBeLessThan(700);

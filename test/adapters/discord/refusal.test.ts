@@ -1,7 +1,7 @@
 /** What Discord's errors mean, and what of them is told. */
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { expect, test } from 'vitest';
-import { attempt, inTime, isClosed, isOver, Refusal } from '../../../src/adapters/discord/refusal.ts';
+import { attempt, inTime, isBroken, isClosed, isOver, Refusal } from '../../../src/adapters/discord/refusal.ts';
 
 const address = 'https://discord.example/api/v10/webhooks/1/A_SECRET_TOKEN';
 const request = { files: undefined, body: { secret: 'A_SECRET_TOKEN' } };
@@ -46,7 +46,9 @@ test.each([
 
 test('Discord out of order, or not there at all, is unreachable', async () => {
   const broken = await refused(new HTTPError(502, 'Bad Gateway', 'POST', address, request));
-  expect(broken).toMatchObject({ why: 'unreachable', code: undefined, said: '502 Bad Gateway' });
+  expect(broken).toMatchObject({ why: 'unreachable', code: undefined, said: '502 Bad Gateway', status: 502 });
+  const over = await refused(new HTTPError(500, 'Internal Server Error', 'GET', address, request));
+  expect([over.why, isBroken(over), isBroken(broken)]).toEqual(['unreachable', true, false]);
   expect(await refused(new Error('connect ECONNREFUSED'))).toMatchObject({ why: 'unreachable' });
   expect(await refused('a word')).toMatchObject({ why: 'unreachable', said: 'a word' });
 });

@@ -14,7 +14,7 @@ export async function openConnected() {
   const world = await openWorld();
   const bot = await assemble({ article: undefined, language: 'en' }, log);
   let { handle, claims }: Pick<Bot, 'handle' | 'claims'> = bot;
-  const times = { answerWithin: 150, sessionWithin: 400, callWithin: 600 };
+  const times = { answerWithin: 150, sessionWithin: 400, callWithin: 1_000 };
   const discord = createDiscord({ token: world.token, api: world.api, ...times }, log);
   await discord.connect({
     catalogue: bot.catalogue,
