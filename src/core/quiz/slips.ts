@@ -46,9 +46,9 @@ function nearlyInPlace(typed: readonly Token[], right: readonly Token[]): boolea
 /** 数字化化工厂. */
 function isDoubled(typed: readonly Token[], right: readonly Token[]): boolean {
   const at = firstDifference(typed, right);
-  return (
-    at > 0 && typed[at]?.is === 'han' && typed[at]?.text === typed[at - 1]?.text && restAgrees(typed, at + 1, right, at)
-  );
+  const doubled = typed[at];
+  if (doubled?.is !== 'han' || doubled.text !== typed[at - 1]?.text || turning.test(doubled.text)) return false;
+  return restAgrees(typed, at + 1, right, at);
 }
 
 function hasGap(typed: readonly Token[], right: readonly Token[]): boolean {

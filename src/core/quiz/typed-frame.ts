@@ -19,17 +19,17 @@ function phrases(...lines: readonly string[]): Phrases {
 
 /** What may stand before an answer. */
 export const leads = phrases(
-  '我|我们|我也|我就|我觉得|我认为|我想|我猜|我看|我记得|我选|我答|我感觉|我估计|我相信|我确定|我敢说|我会说|我的答案|我的答案是|我的回答|个人觉得|个人认为|觉得|认为|感觉|猜|记得',
+  '主要|主要是|主要靠|主要靠的是|多半|多半是|恐怕|恐怕是|是不是|是否|会不会是|我|我们|我也|我就|我觉得|我认为|我想|我猜|我看|我记得|我选|我答|我感觉|我估计|我相信|我确定|我敢说|我会说|我的答案|我的答案是|我的回答|个人觉得|个人认为|觉得|认为|感觉|猜|记得',
   '应该|应当|应|可能|大概|也许|或许|估计|好像|似乎|貌似|想必|肯定|一定|必然|当然|显然|绝对|绝对是|其实|毫无疑问|无疑|没错|不用说|不出意外|对|对的|是的|好的|不错|嗯|呃|哦|啊|那|那么|那就|还|还是叫',
   '是|就是|也就是|也是|正是|即|即是|乃|为|叫|叫做|叫作|称|称为|称作|称之为|被称为|被叫做|名为|所谓|所谓的|指|指的是|指的|说的是|说的|说是|讲的是|写的是|用的是|用的词是|靠的是|靠|凭|凭借|依靠|比作|比喻成|比喻为|比成|喻为|当作|看作|像|就像|好比|如同|属于|算是|等于',
   '答案|答案是|答|回答|正确答案|正确答案是|答案应该是|谜底是|文中|文中说|文中叫|文章|文章说|文章里|文章中|文里|文章认为|作者|作者说|作者认为|作者叫它|作者指的是|原文|原文是|原文说|书上说|根据文章|按文章说|这里|里面|第二个是|第一个是|另一个|另一个是|另一样|另一样是|另外一个是|还有',
   '这|那个|这个|这种|那种|某种|它|它是|它的|它们|他|他的|他们|他们的|她|其|自己|自己的|我们的|玩家们|一个|一种|一条|一样|一项|一类|一位|一家|这样的|这些|那些|一些|很|太|非常|真正|真正的',
   '在|于|到|从|以|用|由|被|会|要|将|将会|得了|得到|取得|拿了|通过|透过|借助|利用|使用|采用|基于|由于|因为|因|出于|来自|源于|为了|有|得|建立在|维持|保持|寻找|找|去找|找到|寻求|变成|变得|成为|大约|约|约为|大致|差不多|公元|西元|是在|选|占|占了|占到|皇帝|总统|教授|博士',
   'i think|i think that|i think so|i believe|i believe that|i guess|i would say|id say|i say|i suppose|i reckon|i feel|i bet|i assume|i remember|i recall|i am sure|im sure|i am pretty sure|im pretty sure|im fairly sure|im certain|i am certain|i mean|i choose|i pick|i go for|i would go with|ill go with|ill say|im going with|im guessing|im thinking|my guess|my guess is|my answer|my answer is|my bet is|in my opinion|we think|imo|imho',
-  'maybe|perhaps|probably|possibly|likely|most likely|surely|certainly|definitely|obviously|clearly|of course|presumably|apparently|basically|simply|just|actually|really|indeed|well|so|um|uh|er|hmm|oh|ah|ok|okay|yes|yeah|yep|right|sure|hi|hello|hey|then|also',
+  'mostly|mainly|chiefly|largely|maybe|perhaps|probably|possibly|likely|most likely|surely|certainly|definitely|obviously|clearly|of course|presumably|apparently|basically|simply|just|actually|really|indeed|well|so|um|uh|er|hmm|oh|ah|ok|okay|yes|yeah|yep|right|sure|hi|hello|hey|then|also',
   'it|its|it is|it was|it s|thats|that is|that was|this is|this was|they|they are|theyre|they were|these are|those are|there is|there are|there was|is|are|was|were|be|being|been|must be|should be|could be|might be|may be|would be|will be|can be|has to be|gotta be|must have been|is it|was it|are they|is that|isnt that',
   'answer|the answer|the answer is|answer is|the correct answer is|correct answer|the right answer is|the word is|the term is|the word|the term|the other is|the other one is|the other|it is called|it was called|is called|are called|called|named|known as|it says|it said|the text says|the article says|the author says|the author calls it|the author calls them|they call it|he calls it|he says|according to the article|in the article|something like|sort of|kind of|a kind of|like|as|as a|by|by way of|through|via|via the|in|on|at|with|for|from|into|to|to be|because of|due to|thanks to|based on|built on|relying on|looking for|to find|finding|searching for|it depends on|it rested on|they rested on|it rests on|to maintain|maintaining|using|it has',
-  'my|our|your|his|her|their|own|ones|one|some|this|that|these|those|very|quite|so called|such|something called|what about|how about|it will|it would|will|would|about|around|circa|ca|c|approximately|approx|roughly|some|the year|year|exactly|only|it goes|mr|mrs|ms|dr|sir|professor|president|emperor',
+  'my|our|your|his|her|their|own|ones|some|this|that|these|those|very|quite|so called|such|something called|what about|how about|it will|it would|will|would|about|around|circa|ca|c|approximately|approx|roughly|some|the year|year|exactly|only|it goes|mr|mrs|ms|dr|sir|professor|president|emperor',
 );
 
 /** What may stand after an answer. */

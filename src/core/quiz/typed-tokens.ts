@@ -81,3 +81,6 @@ function plain(tokens: readonly Token[]): readonly Token[] {
 }
 
 const money = /^(?:usd|eur|gbp|cny)$/;
+
+/** The tokens of which answers consist. */
+export const withoutBreaks = (tokens: readonly Token[]): readonly Token[] => tokens.filter(({ is }) => is !== 'break');

@@ -9,9 +9,10 @@ import { packFiles } from '../../../src/core/article/schema.ts';
 import { isAccepted, type TypedKey } from '../../../src/core/quiz/typed.ts';
 import { type Group, table } from './typed-table.ts';
 import { second } from './typed-table-second.ts';
+import { third } from './typed-table-third.ts';
 
 const traditional = Converter({ from: 'cn', to: 't' });
-const all = [...table, ...second];
+const all = [...table, ...second, ...third];
 const pack = packFiles['questions.json'].parse(
   JSON.parse(await readFile(join(contentFolder, 'industrial-internet', 'questions.json'), 'utf8')),
 );
@@ -71,6 +72,23 @@ describe('the shipped pack', () => {
       `it is not ${question.key.en}`,
     ];
     expect(denied.filter((typed) => isAccepted(typed, question))).toEqual([]);
+  });
+});
+
+describe('never across an antonym', () => {
+  const opposites =
+    'centralised decentralised, symmetric asymmetric, online offline, supply demand, increase decrease, internal external, first last, import export, ' +
+    'microeconomics macroeconomics, hypertension hypotension, employer employee, intranet internet, absorption adsorption, inductive deductive, ' +
+    'nitrate nitrite, usual unusual, possible impossible, legal illegal, regular irregular, social antisocial, profit non-profit, connect disconnect, ' +
+    'traditional modern, consumer industrial, afferent efferent, emigration immigration, prosecute persecute, upstream downstream, ' +
+    '中心化 去中心化, 对称加密 非对称加密, 线上 线下, 上升 下降, 供应 需求, 消费互联网 产业互联网, 传统 现代, 买方市场 卖方市场, 完全竞争 不完全竞争, ' +
+    '物质文化遗产 非物质文化遗产, 有限责任公司 无限责任公司, 内在驱动力 外在驱动力, 规模优势 规模劣势, 通货膨胀 通货紧缩, 工业化进程 去工业化进程';
+  const pairs = opposites.split(', ').map((pair) => pair.split(/ (?=\S+$)/));
+
+  test.each(pairs)('%s is not %s', (one = '', other = '') => {
+    const of = (key: string): TypedKey => ({ key: { zh: key, en: key }, accept: { zh: [], en: [] } });
+    expect([isAccepted(one, of(other)), isAccepted(other, of(one))]).toEqual([false, false]);
+    expect([isAccepted(one, of(one)), isAccepted(other, of(other))]).toEqual([true, true]);
   });
 });
 
