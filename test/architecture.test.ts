@@ -45,7 +45,7 @@ const rooms: readonly { readonly name: string; readonly holds: RegExp; readonly 
   { name: 'terminal', holds: /^src\/adapters\/terminal\//, may: /^src\/(adapters\/terminal|core|texts)\// },
   { name: 'settings', holds: /^src\/(config|log)\.ts$/, may: /^src\/core\// },
   { name: 'version', holds: /^src\/needs-node\.js$/, may: /^$/ },
-  { name: 'top', holds: /^src\/([a-z]+\.ts$|tools\/)/, may: /^src\// },
+  { name: 'top', holds: /^src\/([a-z-]+\.ts$|tools\/)/, may: /^src\// },
 ];
 
 const roomOf = (path: string) => rooms.find(({ holds }) => holds.test(path));

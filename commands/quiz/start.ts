@@ -152,7 +152,7 @@ export default defineCommand({
               : quiz.liveRules(questions.length, mode === 'live' ? setup.seconds : 0),
         },
         { label: quiz.rowSections, value: setup.sections.length > 0 ? setup.sections.join(texts.comma) : quiz.all },
-        ...(kinds.length > 0
+        ...(setup.kinds.length > 0
           ? [{ label: quiz.rowKinds, value: setup.kinds.map((kind) => kindName(kind, language)).join(texts.comma) }]
           : []),
         {

@@ -105,8 +105,11 @@ type Described<O extends Options, B extends Options = Options> = {
 };
 
 /** `run`: a look-up, pure. `act`: it reads or writes what is stored, or moves a session. */
-export type CommandDefinition<O extends Options = Options> = Described<O> &
-  ({ readonly run: (context: RunContext<O>) => Card } | { readonly act: (context: ActContext<O>) => Promise<Acted> });
+export type CommandDefinition<O extends Options = Options, B extends Options = Options> = Described<O, B> &
+  (
+    | { readonly run: (context: RunContext<O & B>) => Card }
+    | { readonly act: (context: ActContext<O & B>) => Promise<Acted> }
+  );
 
 /** Declares a command; the file's path is its name. Anything wrong with it is the loader's to say. */
 export const defineCommand = <const O extends Options, const B extends Options = Record<never, Option>>(

@@ -44,7 +44,7 @@ const keyOf = ({ session, round, person }: Key) => JSON.stringify([session, roun
  */
 async function writeAnswers(engine: Engine, db: Db, answers: readonly NewAnswer[]): Promise<readonly Answered[]> {
   const rounds = await holdRounds(engine, db, answers);
-  const open = answers.filter((answer) => rounds.get(roundOf(answer)) === 'open');
+  const open = answers.filter((answer) => isOpen(rounds.get(roundOf(answer)), answer));
   const outcome = await writeOpen(engine, db, open);
   const written = open.filter((answer) => outcome.get(answer)?.fresh);
   await joinAnswerers(db, written);
@@ -53,17 +53,22 @@ async function writeAnswers(engine: Engine, db: Db, answers: readonly NewAnswer[
     written.map(({ person }) => person),
   );
   return answers.map((answer): Answered => {
-    const status = rounds.get(roundOf(answer));
-    return outcome.get(answer)?.told ?? { is: status === undefined ? 'unknown' : 'closed' };
+    return outcome.get(answer)?.told ?? { is: rounds.has(roundOf(answer)) ? 'closed' : 'unknown' };
   });
 }
 
+type Held = { readonly status: string; readonly closes_at: number | null };
+
+/** A deadline holds even where nobody has been there to close the round. */
+const isOpen = (round: Held | undefined, { sentAt, grace }: NewAnswer): boolean =>
+  round?.status === 'open' && (round.closes_at === null || sentAt <= round.closes_at + grace);
+
 /** Nobody closes these rounds until the transaction is over. */
-async function holdRounds(engine: Engine, db: Db, answers: readonly NewAnswer[]): Promise<ReadonlyMap<string, string>> {
+async function holdRounds(engine: Engine, db: Db, answers: readonly NewAnswer[]): Promise<ReadonlyMap<string, Held>> {
   const wanted = [...new Map(answers.map((answer) => [roundOf(answer), answer])).values()];
   const query = db
     .selectFrom('rounds')
-    .select(['session', 'round', 'status'])
+    .select(['session', 'round', 'status', 'closes_at'])
     .where(
       among(
         ['session', 'round'],
@@ -73,7 +78,7 @@ async function holdRounds(engine: Engine, db: Db, answers: readonly NewAnswer[])
     .orderBy('session')
     .orderBy('round');
   const rows = await locking(engine, 'hold', query).execute();
-  return new Map(rows.map((row) => [roundOf(row), row.status]));
+  return new Map(rows.map((row) => [roundOf(row), row]));
 }
 
 /** What became of an answer, and whether it changed anything. */

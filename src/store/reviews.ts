@@ -4,7 +4,10 @@ import { type Db, type Engine, transact } from './engine.ts';
 import { fromCard, fromPlan, toAsk, toCard, toPlan } from './rows.ts';
 import type { Wakes } from './wakes.ts';
 
-type Asks = Pick<Store, 'putAsk' | 'ask' | 'answerAsk' | 'rateAsk'>;
+type Asks = Pick<Store, 'putAsk' | 'ask' | 'answerAsk' | 'rateAsk' | 'askedLately'>;
+
+/** Asks of one person that are looked at for what was asked lately. */
+const mostLately = 300;
 type Cards = Pick<Store, 'reviewCard' | 'keepCard' | 'putCard' | 'dueCards' | 'countCards'>;
 type Plans = Pick<Store, 'plan' | 'putPlan' | 'movePlan'>;
 
@@ -34,6 +37,17 @@ export function askQueries(engine: Engine): Asks {
     ask: async (id) => {
       const row = await db.selectFrom('asks').selectAll().where('id', '=', id).executeTakeFirst();
       return row && toAsk(row);
+    },
+    askedLately: async (person, article) => {
+      const rows = await db
+        .selectFrom('asks')
+        .select('question')
+        .where('person', '=', person)
+        .where('article', '=', article)
+        .orderBy('asked_at', 'desc')
+        .limit(mostLately)
+        .execute();
+      return [...new Set(rows.map(({ question }) => question))];
     },
     answerAsk: (id, { given, credit, at }, card) =>
       transact(engine, async (inside) => {

@@ -114,7 +114,7 @@ async function count(
   about: { readonly person?: PersonId; readonly round?: number },
 ): Promise<Facts> {
   const round = about.round === undefined ? undefined : await lockRound(engine, db, session, about.round);
-  const counts = await countRows(db, session, about.round ?? -1);
+  const counts = await countRows(db, session, about.round ?? -1, about.person ?? '');
   const one = about.person && (await player(db, session, about.person));
   const others = playing(db, session).limit(1);
   const heir = await (about.person ? others.where('person', '!=', about.person) : others).executeTakeFirst();
@@ -129,6 +129,7 @@ async function count(
         ...(round.closes_at !== null && { closesAt: round.closes_at as Instant }),
         answered: counts.answered ?? 0,
         votes: { skip: counts.skips ?? 0, dispute: counts.disputes ?? 0 },
+        voted: { skip: (counts.own_skip ?? 0) > 0, dispute: (counts.own_dispute ?? 0) > 0 },
       },
     }),
   };
@@ -141,7 +142,7 @@ const lockRound = (engine: Engine, db: Db, session: string, round: number) =>
     db.selectFrom('rounds').selectAll().where('session', '=', session).where('round', '=', round),
   ).executeTakeFirst();
 
-const countRows = (db: Db, session: string, round: number) =>
+const countRows = (db: Db, session: string, round: number, person: string) =>
   db
     .selectNoFrom((from) => {
       const votes = (kind: string) =>
@@ -170,6 +171,8 @@ const countRows = (db: Db, session: string, round: number) =>
           .as('answered'),
         votes('skip').as('skips'),
         votes('dispute').as('disputes'),
+        votes('skip').where('person', '=', person).as('own_skip'),
+        votes('dispute').where('person', '=', person).as('own_dispute'),
       ];
     })
     .executeTakeFirstOrThrow();

@@ -32,6 +32,15 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   return createStore(engine, { claim: rememberDeliveries(), wakes: timedWakes(engine) });
 }
 
+/** A database that is kept nowhere: gone when it is closed. */
+export async function openInMemory({ clock, log }: Pick<SqliteOptions, 'clock' | 'log'>): Promise<Store> {
+  const database = new DatabaseSync(':memory:');
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, true) });
+  await migrateWhole(database, db, 'memory');
+  const engine = engineOf(db, { folder: '', clock, log }, undefined);
+  return createStore(engine, { claim: rememberDeliveries(), wakes: timedWakes(engine) });
+}
+
 /** The database alone, for the tools that move everything. */
 export async function openSqliteEngine(options: SqliteOptions): Promise<Engine> {
   const { folder, readOnly = false } = options;

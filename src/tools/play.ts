@@ -1,11 +1,16 @@
 /** `npm run play`: the chat in the terminal. `npm run -s play -- "/article section 2"` answers and ends. */
 import '../needs-node.js';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createTerminal } from '../adapters/terminal/connect.ts';
 import { assemble } from '../assemble.ts';
+import { realClock } from '../clock.ts';
 import { type Config, readEnvironment } from '../config.ts';
 import { SetupError } from '../core/errors.ts';
+import type { Log, Platform } from '../core/ports.ts';
+import type { Store } from '../core/store.ts';
 import { createLog } from '../log.ts';
+import { openInMemory, openSqlite } from '../store/sqlite.ts';
 import { textsOf } from '../texts/texts.ts';
 import { runTool } from './run-tool.ts';
 
@@ -20,7 +25,9 @@ export async function play(
   const { values, positionals } = readWords(words);
   const language = values.lang ?? config.terminalLanguage;
   const log = createLog({ level: config.logLevel ?? 'warn', secrets: config.secrets });
-  const bot = await assemble({ ...config, language }, log);
+  const store = await openOwn(config, log);
+  const platforms: Platform[] = [];
+  const bot = await assemble({ ...config, language }, { log, store, platforms: () => platforms });
   const line = positionals.join(' ');
   const conversation = Boolean(process.stdin.isTTY && process.stdout.isTTY && !line);
   const texts = textsOf(language).terminal;
@@ -37,8 +44,25 @@ export async function play(
     ...(line && { line }),
     ...(conversation && { greeting: hint.join('\n') }),
   });
+  platforms.push(terminal);
   await terminal.connect(bot);
-  return (await terminal.ended) ? 0 : 1;
+  await bot.start();
+  const good = await terminal.ended;
+  await bot.close();
+  await store.close();
+  return good ? 0 : 1;
+}
+
+/** The terminal has a database of its own beside the bot's. While another terminal has it, this one remembers nothing. */
+async function openOwn(config: Config, log: Log): Promise<Store> {
+  const data = 'folder' in config.store ? config.store.folder : 'data';
+  try {
+    return await openSqlite({ folder: join(data, 'play'), clock: realClock, log });
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    process.stderr.write(`${error.message}\nThis chat goes on without it, and forgets everything at its end.\n`);
+    return openInMemory({ clock: realClock, log });
+  }
 }
 
 function readWords(words: readonly string[]): {

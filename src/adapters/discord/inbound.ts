@@ -136,10 +136,11 @@ function readCommand(name: string, options: readonly CommandOption[] = []): Read
     return { words: [name, ...words], ...rest };
   }
   const strings = options.filter((option) => option.type === ApplicationCommandOptionType.String);
+  const numbers = options.filter((option) => option.type === ApplicationCommandOptionType.Integer);
   const focused = strings.find((option) => option.focused);
   return {
     words: [name],
-    given: Object.fromEntries(strings.map((option) => [option.name, option.value])),
+    given: Object.fromEntries([...strings, ...numbers].map((option) => [option.name, String(option.value)])),
     ...(focused && { focused: { name: focused.name, typed: focused.value } }),
   };
 }

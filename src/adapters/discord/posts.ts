@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { type Client, SnowflakeUtil } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { type MessageRef, messageRef, type PersonId, type PlaceId } from '../../core/place.ts';
-import type { Platform, Posted } from '../../core/ports.ts';
+import { type MessageRef, messageRef, type PersonId, type PlaceId, type Posted } from '../../core/place.ts';
+import type { Platform } from '../../core/ports.ts';
 import type { Calls, Told } from './calls.ts';
 import { limits } from './limits.ts';
 import { permissionsIn } from './permissions.ts';

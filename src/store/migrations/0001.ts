@@ -167,7 +167,7 @@ async function reviews(db: Any): Promise<void> {
     .addColumn('answered_at', 'bigint')
     .addColumn('rating', 'text')
     .execute();
-  await db.schema.createIndex('asks_person').on('asks').column('person').execute();
+  await db.schema.createIndex('asks_person').on('asks').columns(['person', 'article', 'asked_at']).execute();
   await db.schema
     .createTable('cards')
     .addColumn('person', 'text', (it) => it.notNull())

@@ -2,7 +2,8 @@
 import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest';
 import { createDiscord } from '../../../src/adapters/discord/connect.ts';
 import { publishCommands } from '../../../src/adapters/discord/publish.ts';
-import { assemble } from '../../../src/assemble.ts';
+import { commandsFolder } from '../../../src/assemble.ts';
+import { loadCommands } from '../../../src/bot/loader.ts';
 import { SetupError } from '../../../src/core/errors.ts';
 import type { Bot } from '../../../src/core/interaction.ts';
 import { board, place } from '../../kit/discord/board.ts';
@@ -12,7 +13,7 @@ import { openWorld } from '../../kit/discord/world.ts';
 import { listen } from '../../kit/room.ts';
 
 const world = await openWorld();
-const { catalogue } = await assemble({ article: undefined, language: 'en' }, listen());
+const catalogue = await loadCommands(commandsFolder);
 const quick: Bot = { catalogue, language: 'en', claims: async () => true, handle: async () => reply('Hello') };
 const puts = () => world.layer.calls.filter(({ method }) => method === 'PUT').length;
 

@@ -129,12 +129,16 @@ function picked(field: Part, label: string, filled: Filled): Json {
 
 type Published = {
   readonly name: string;
+  readonly type?: number;
   readonly required?: boolean;
   readonly max_length?: number;
   readonly autocomplete?: boolean;
   readonly choices?: readonly { readonly value: string }[];
   readonly options?: readonly Published[];
 };
+
+const isNumber = (sub: Published, name: string): boolean =>
+  sub.options?.some((option) => option.name === name && option.type === 4) ?? false;
 
 /** A command as the client sends it: it knows what was published and lets nothing else through. */
 function commandData(layer: Layer, typed: string, options: Readonly<Record<string, string>>, focused?: string): Json {
@@ -154,8 +158,7 @@ function commandData(layer: Layer, typed: string, options: Readonly<Record<strin
   if (missing && !focused) throw new Error(`${typed} needs ${missing.name}`);
   const given = Object.entries(options).map(([option, value]) => ({
     name: option,
-    type: 3,
-    value,
+    ...(isNumber(sub, option) ? { type: 4, value: Number(value) } : { type: 3, value }),
     ...(option === focused && { focused: true }),
   }));
   return { id: command.id, name: group, type: 1, options: [{ name, type: 1, options: given }] };
