@@ -9,6 +9,8 @@ export type Wakes = {
   /** To be called after such a transaction. */
   changed(): void;
   start(run: (wake: Wake) => Promise<void>): Promise<void>;
+  /** Resolves when nothing that is due runs or is looked for. */
+  settled(): Promise<void>;
   /** Resolves when no wake runs any more. */
   stop(): Promise<void>;
 };
@@ -120,6 +122,9 @@ export function timedWakes(
       run = call;
       changed();
       await looking;
+    },
+    settled: async () => {
+      while (looking || running.size > 0) await Promise.allSettled([looking, ...running.values()]);
     },
     stop: async () => {
       run = undefined;
