@@ -53,8 +53,7 @@ export function timedWakes(
 
   const waits = (row: Row, now: Instant) => {
     const it = paused.get(nameOf(row));
-    if (it && (it.at !== row.at || it.until <= now)) paused.delete(nameOf(row));
-    return paused.has(nameOf(row));
+    return it !== undefined && it.at === row.at && it.until > now;
   };
 
   const runDue = async (row: Row): Promise<void> => {
@@ -81,6 +80,7 @@ export function timedWakes(
   const look = async (): Promise<void> => {
     cancel();
     const now = clock.now();
+    for (const [name, { until }] of paused) if (until <= now) paused.delete(name);
     const rows = await db
       .selectFrom('wakes')
       .selectAll()
