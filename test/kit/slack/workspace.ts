@@ -14,6 +14,8 @@ export const secret = 'a-signing-secret';
 export const general = 'C0GENERAL';
 
 export type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
+/** Slack never gives one id twice, and a bot that has seen one answers it no more. */
+let events = 0;
 type Element = Record<string, unknown> & { readonly type: string; readonly action_id: string };
 
 export async function openWorkspace(transport: Transport, bot: Bot, options: Partial<SlackOptions> = {}) {
@@ -35,7 +37,6 @@ export async function openWorkspace(transport: Transport, bot: Bot, options: Par
   const url = `http://127.0.0.1:${port}/slack/events`;
   const wire: Wire = sockets ?? httpWire(url, secret);
   const acks: Acked[] = [];
-  let events = 0;
 
   async function send(...args: Parameters<Wire['send']>): Promise<Acked> {
     const acked = await wire.send(...args);
