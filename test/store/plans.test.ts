@@ -13,7 +13,7 @@ import { createStore } from '../../src/store/store.ts';
 import { timedWakes } from '../../src/store/wakes.ts';
 import { type Database, engines } from '../kit/databases.ts';
 import { handClock } from '../kit/hand-clock.ts';
-import { answerTo, begun, close, somebody, write } from '../kit/store/scene.ts';
+import { answerTo, begun, close, factsOf, somebody, write } from '../kit/store/scene.ts';
 
 const clock = handClock(1_000);
 
@@ -121,6 +121,24 @@ describe.each(engines)('on $name', (kind) => {
       expect(scans.test(await planOf(db, kind.name, db.selectFrom('answers').selectAll().compile()))).toBe(true);
       expect([...plans].filter(([, plan]) => scans.test(plan)).map(([query, plan]) => `${query}\n${plan}`)).toEqual([]);
     });
+  });
+
+  test('a step in a session of thousands, of which the planner knows nothing yet, is a matter of milliseconds', async () => {
+    const database = await kind.create();
+    const store = await database.open(clock);
+    const session = await begun(store);
+    const people = Array.from({ length: 4_000 }, () => somebody('P'));
+    await Promise.all(people.map((person) => store.answer(answerTo(session, person))));
+    const before = performance.now();
+    const person = people[2_000]?.id;
+    expect(await factsOf(store, session, { round: 1, ...(person && { person }) })).toMatchObject({
+      players: 4_000,
+      round: { answered: 4_000 },
+    });
+    // Some ten of them; a plan that looks for everybody in everybody takes seconds.
+    expect(performance.now() - before).toBeLessThan(500);
+    await store.close();
+    await database.drop();
   });
 
   test('answers that arrive together share transactions, of a bounded size', async () => {
