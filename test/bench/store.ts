@@ -7,14 +7,13 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
 import pg from 'pg';
-import { type Person, personId, placeId } from '../../src/core/place.ts';
+import { type Person, personId } from '../../src/core/place.ts';
 import type { Store } from '../../src/core/store.ts';
-import { chunks, type Engine } from '../../src/store/engine.ts';
 import { type Database, engines, type Kind } from '../kit/databases.ts';
 import { handClock } from '../kit/hand-clock.ts';
 import { killAndLook } from '../kit/store/crash.ts';
+import { fill } from '../kit/store/history.ts';
 import { answerTo, newSession, round } from '../kit/store/scene.ts';
 import type { Row } from './row.ts';
 
@@ -93,54 +92,6 @@ async function together(store: Store, { session, round: number, people }: Given)
     people.map((person) => store.answer(answerTo({ id: session }, person, { round: number }))),
   );
   if (told.some(({ is }) => is !== 'kept')) throw new Error('an answer was not kept');
-}
-
-/** Sessions of the past, written in bulk. */
-async function fill({ db }: Engine, sessions: number): Promise<void> {
-  const at = 1_000;
-  for (let n = 0; n < sessions; n += 1) {
-    const id = `history${n}`;
-    const people = Array.from({ length: 50 }, (_, p) => `person ${(n * 7 + p) % 2_000}`);
-    await db.transaction().execute(async (inside) => {
-      await inside
-        .insertInto('sessions')
-        .values({
-          id,
-          machine: 'quiz',
-          place: placeId('p', `${n % 20}`),
-          server: 'server',
-          language: 'en',
-          article: 'tiny',
-          state: '{}',
-          version: 9,
-          live: 0,
-          started_at: at + n,
-        })
-        .execute();
-      const numbers = Array.from({ length: 10 }, (_, r) => r);
-      const common = { session: id, status: 'closed', opens_at: at };
-      await inside
-        .insertInto('rounds')
-        .values(numbers.map((r) => ({ ...common, round: r, question: `q${r}` })))
-        .execute();
-      const players = people.map((person) => ({ session: id, person, name: person, here: 1, joined_at: at }));
-      await inside.insertInto('players').values(players).execute();
-      const answers = numbers.flatMap((r) =>
-        people.map((person) => ({
-          session: id,
-          round: r,
-          person,
-          given: 'a',
-          credit: 1_000,
-          points: 10,
-          sent_at: at,
-          at,
-        })),
-      );
-      for (const part of chunks(answers, 500)) await inside.insertInto('answers').values(part).execute();
-    });
-  }
-  if (db.getExecutor().adapter.supportsTransactionalDdl) await sql`analyze`.execute(db);
 }
 
 /** The same rows into the same tables without the store: a copy of the file, or a connection of its own. */

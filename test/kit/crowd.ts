@@ -1,7 +1,7 @@
 /** A crowd that answers one open question through the whole bot. */
 import { assemble } from '../../src/assemble.ts';
-import { realClock } from '../../src/clock.ts';
 import type { RunningBot } from '../../src/bot/bot.ts';
+import { realClock } from '../../src/clock.ts';
 import type { Interaction } from '../../src/core/interaction.ts';
 import { messageRef, personId, placeId } from '../../src/core/place.ts';
 import type { Platform } from '../../src/core/ports.ts';
@@ -17,7 +17,10 @@ const server = placeId('terminal', 'server');
 export async function openHall(store: Store, every = 1_750) {
   const platform: FakePlatform = createFakePlatform(realClock.now, every);
   const platforms: readonly Platform[] = [platform];
-  const bot = await assemble({ article: undefined, language: 'en', zone: 'UTC' }, { log: noLog, store, platforms: () => platforms });
+  const bot = await assemble(
+    { article: undefined, language: 'en', zone: 'UTC' },
+    { log: noLog, store, platforms: () => platforms },
+  );
   await bot.start();
   const [session] = await store.liveSessions(place);
   const id = session?.id ?? (await begin(bot, store));
@@ -26,12 +29,18 @@ export async function openHall(store: Store, every = 1_750) {
 
 async function begin(bot: RunningBot, store: Store): Promise<string> {
   const args = ['count=2', 'kinds=single', 'seconds=0', 'go=yes'];
-  await bot.handle({ ...from('host', 'start'), ...pressing({ machine: 'quiz start', session: '', event: 'turn', args }) });
+  await bot.handle({
+    ...from('host', 'start'),
+    ...pressing({ machine: 'quiz start', session: '', event: 'turn', args }),
+  });
   const [session] = await store.liveSessions(place);
   if (!session) throw new Error('no quiz has begun');
   // The host joins and never answers, so that the question stays open.
   for (const event of ['join', 'begin']) {
-    await bot.handle({ ...from('host', event), ...pressing({ machine: 'quiz', session: session.id, event, args: [] }) });
+    await bot.handle({
+      ...from('host', event),
+      ...pressing({ machine: 'quiz', session: session.id, event, args: [] }),
+    });
   }
   return session.id;
 }
