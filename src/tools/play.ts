@@ -1,5 +1,6 @@
 /** `npm run play`: the chat in the terminal. `npm run -s play -- "/article section 2"` answers and ends. */
 import '../needs-node.js';
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createTerminal } from '../adapters/terminal/connect.ts';
 import { assemble } from '../assemble.ts';
@@ -28,7 +29,10 @@ export async function play(
   // A pipe gets answers only; how to connect goes beside them.
   if (connectHint && !conversation) process.stderr.write(`${texts.connect.join('\n')}\n`);
   const terminal = createTerminal({
-    speaker: { name: values.as ?? 'you', language, now: Date.now },
+    speaker: { name: values.as ?? 'you', language },
+    now: Date.now,
+    zone: Temporal.Now.timeZoneId(),
+    run: randomUUID().slice(0, 8),
     input: process.stdin,
     output: process.stdout,
     conversation,
