@@ -2,19 +2,33 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createBot } from './bot/bot.ts';
+import { createBot, type RunningBot } from './bot/bot.ts';
 import { loadCommands } from './bot/loader.ts';
+import { realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { loadLibrary } from './content/load.ts';
-import type { Bot } from './core/interaction.ts';
-import type { Log } from './core/ports.ts';
+import type { Clock, Log, Platform } from './core/ports.ts';
+import type { Store } from './core/store.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 export const contentFolder = folder('content');
 export const commandsFolder = folder('commands');
 
+/** What the bot is put together with beside what is in its folders. */
+export type Surroundings = {
+  readonly log: Log;
+  readonly store: Store;
+  /** The platforms that the bot speaks on; asked each time. */
+  readonly platforms: () => readonly Platform[];
+  /** The real one unless told. */
+  readonly clock?: Clock;
+};
+
 /** The bot with all of `commands/` and `content/`. Rejects with what to mend. */
-export async function assemble(config: Pick<Config, 'article' | 'language'>, log: Log): Promise<Bot> {
+export async function assemble(
+  config: Pick<Config, 'article' | 'language' | 'zone'>,
+  { log, store, platforms, clock = realClock }: Surroundings,
+): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
     loadLibrary(contentFolder, log, config.article),
@@ -26,7 +40,12 @@ export async function assemble(config: Pick<Config, 'article' | 'language'>, log
     log,
     version,
     language: config.language,
+    zone: config.zone,
     reference: () => randomUUID().slice(0, 8),
+    newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
+    store,
+    clock,
+    platforms,
   });
 }
 

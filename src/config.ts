@@ -3,6 +3,7 @@ import dotenv from 'dotenv';
 import { z } from 'zod';
 import { SetupError } from './core/errors.ts';
 import { type Language, languageOf } from './core/language.ts';
+import { readZone } from './core/time-words.ts';
 
 export type Config = {
   readonly language: Language;
@@ -11,6 +12,10 @@ export type Config = {
   /** Whether the terminal may show bold and dim (no-color.org). */
   readonly colour: boolean;
   readonly article: string | undefined;
+  /** IANA: where neither a person nor a place has chosen one. */
+  readonly zone: string;
+  /** Where everything is kept: the folder of the embedded database, or the address of a PostgreSQL server. */
+  readonly store: { readonly folder: string } | { readonly url: string };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | undefined;
   readonly discord: { readonly token: string; readonly api?: string } | undefined;
   readonly slack:
@@ -40,6 +45,9 @@ const hints = {
     'lower-case letters, digits, hyphens; the same that the manifest was written with, such as acme for /acme-article',
   COLLOQUY_LANGUAGE: 'zh or en; the language where a person’s platform does not say one; en if left out',
   COLLOQUY_ARTICLE: 'the name of a folder in content/; the first one if left out',
+  COLLOQUY_ZONE: 'a time zone such as Asia/Shanghai or Europe/London; this computer’s own if left out',
+  DATA_DIR: 'a folder that the bot may write in, for its database; ./data if left out',
+  DATABASE_URL: 'begins with postgres:// or postgresql://; leave it out to keep everything in DATA_DIR',
   LOG_LEVEL: 'debug, info, warn or error; info if left out',
 } as const;
 
@@ -65,10 +73,23 @@ const schema = z.object({
     .optional(),
   COLLOQUY_LANGUAGE: z.enum(['zh', 'en']).default('en'),
   COLLOQUY_ARTICLE: z.string().optional(),
+  COLLOQUY_ZONE: z
+    .string()
+    .transform((typed, context) => readZone(typed) ?? context.addIssue('not a time zone'))
+    .pipe(z.string())
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
 });
 type Name = keyof typeof hints;
-const secretNames: readonly Name[] = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+const secretNames: readonly Name[] = [
+  'DISCORD_TOKEN',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DATABASE_URL',
+];
 
 /** Reads `.env` and the environment of this process. */
 export function readEnvironment(): Config {
@@ -94,6 +115,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     terminalLanguage: languageOf(variables.LC_ALL || variables.LC_MESSAGES || variables.LANG) ?? env.COLLOQUY_LANGUAGE,
     colour: !variables.NO_COLOR,
     article: env.COLLOQUY_ARTICLE,
+    zone: env.COLLOQUY_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    store: env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR },
     logLevel: env.LOG_LEVEL,
     discord: env.DISCORD_TOKEN
       ? { token: env.DISCORD_TOKEN, ...(env.DISCORD_API_URL && { api: env.DISCORD_API_URL }) }

@@ -7,6 +7,7 @@ import { SetupError } from './core/errors.ts';
 import type { Bot } from './core/interaction.ts';
 import type { Log, Platform } from './core/ports.ts';
 import { createLog } from './log.ts';
+import { openStore } from './open-store.ts';
 import { play } from './tools/play.ts';
 import { runTool, tellError } from './tools/run-tool.ts';
 
@@ -25,25 +26,37 @@ await runTool(async () => {
     log.error({ err: error }, 'a bug nobody caught; stopping');
     process.exit(1);
   });
-  const bot = await assemble(config, log);
   const platforms: Platform[] = [];
+  const store = await openStore(config.store, log);
+  const bot = await assemble(config, { log, store, platforms: () => platforms });
   let stopping = false;
   /** Ends the process when everything under way is answered, or when that takes too long for whoever waits. */
   const stop = async (why: string, code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info({ why }, 'stopping');
-    const closed = Promise.allSettled(platforms.map((platform) => platform.close()));
-    const late = await Promise.race([closed.then(() => false), sleep(longestFarewell, true)]);
+    const late = await Promise.race([close().then(() => false), sleep(longestFarewell, true)]);
     if (late) log.warn({}, 'stopped before everything was answered');
     process.exit(code);
+  };
+  /** People first, for what they have sent is answered; then what goes on by itself; the store last. */
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(platforms.map((platform) => platform.close()));
+    await bot.close();
+    await store.close();
   };
   const lost = (reason: SetupError): void => {
     log.error({ err: reason }, 'a platform has closed its connection for good');
     void stop('a platform is lost', 1);
   };
   platforms.push(...(await openPlatforms(config, log, lost)));
-  await connectAll(platforms, bot);
+  try {
+    await connectAll(platforms, bot);
+    await bot.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   log.info({ platforms: platforms.map(({ name }) => name) }, 'ready');
   process.on('SIGINT', () => void stop('SIGINT', 0));
   process.on('SIGTERM', () => void stop('SIGTERM', 0));

@@ -39,12 +39,13 @@ const rooms: readonly { readonly name: string; readonly holds: RegExp; readonly 
   { name: 'texts', holds: /^src\/texts\//, may: /^src\/(core\/language\.ts$|texts\/)/ },
   { name: 'bot', holds: /^src\/bot\//, may: /^src\/(bot|core|texts)\// },
   { name: 'content', holds: /^src\/content\//, may: /^src\/(content|core|texts)\// },
+  { name: 'store', holds: /^src\/store\//, may: /^src\/(store|core|texts)\// },
   { name: 'discord', holds: /^src\/adapters\/discord\//, may: /^src\/(adapters\/discord|core|texts)\// },
   { name: 'slack', holds: /^src\/adapters\/slack\//, may: /^src\/(adapters\/slack|core|texts)\// },
   { name: 'terminal', holds: /^src\/adapters\/terminal\//, may: /^src\/(adapters\/terminal|core|texts)\// },
   { name: 'settings', holds: /^src\/(config|log)\.ts$/, may: /^src\/core\// },
   { name: 'version', holds: /^src\/needs-node\.js$/, may: /^$/ },
-  { name: 'top', holds: /^src\/([a-z]+\.ts$|tools\/)/, may: /^src\// },
+  { name: 'top', holds: /^src\/([a-z-]+\.ts$|tools\/)/, may: /^src\// },
 ];
 
 const roomOf = (path: string) => rooms.find(({ holds }) => holds.test(path));
@@ -55,6 +56,7 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   { named: /^@slack\//, in: /^src\/adapters\/slack\// },
   { named: /^pino/, in: /^src\/log\.ts$/ },
   { named: /^dotenv$/, in: /^src\/config\.ts$/ },
+  { named: /^(kysely|pg|pg-boss|node:sqlite)(\/|$)/, in: /^src\/store\// },
 ];
 /** What core may use beside itself: pure and small. */
 const pure = /^(zod|minisearch|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein|pure-rand\/[a-zA-Z0-9/]+)$/;
@@ -91,7 +93,7 @@ describe('architecture', () => {
     ).toEqual([]);
   });
 
-  test('a platform’s package stays in its adapter, pino in log.ts, dotenv in config.ts', () => {
+  test('a platform’s package stays in its adapter, databases in the store, pino in log.ts, dotenv in config.ts', () => {
     expect(
       faults(({ path, imports }) =>
         packages.flatMap(({ named, in: only }) =>

@@ -12,7 +12,7 @@ import { cardReply, commandAt, type Given, languageFor, run, runLine, type Turn 
  * A mention is answered in public where it was asked. What only one person should see waits behind a button,
  * for a mention cannot be answered privately; in a direct conversation all is private already.
  */
-export function answerMention(here: Turn, said: string): Reply {
+export async function answerMention(here: Turn, said: string): Promise<Reply> {
   const { catalogue } = here.parts;
   const asked: Line = {
     is: 'command',
@@ -21,27 +21,27 @@ export function answerMention(here: Turn, said: string): Reply {
     extra: '',
   };
   const read = readMention(catalogue, said);
-  const line = read && (read.sure || works(here, read.line)) ? read.line : asked;
+  const line = read && (read.sure || (await works(here, read.line))) ? read.line : asked;
   if (here.from.direct) return runLine(here, line);
   return line.is === 'command' && !line.extra ? inPublic(here, line.command, line.given) : helpInPublic(here, line);
 }
 
-/** Whether a line that may as well be a question is something that can be done. */
-function works(here: Turn, line: Line): boolean {
-  if (line.is !== 'command' || line.extra) return false;
-  const reply = run(here, line.command, line.given);
+/** Whether a line that may as well be a question is a look-up that works; what does something is not tried. */
+async function works(here: Turn, line: Line): Promise<boolean> {
+  if (line.is !== 'command' || line.extra || line.command.act) return false;
+  const reply = await run(here, line.command, line.given);
   return reply.is === 'card' && !reply.failed;
 }
 
 /** Help is a private answer too; what nobody understands is told at once. */
-function helpInPublic(here: Turn, line: Line): Reply {
+function helpInPublic(here: Turn, line: Line): Promise<Reply> {
   const command = commandAt(here, ['colloquy', 'help']);
   if (line.is === 'group') return inPublic(here, command, { about: line.group });
   return line.is === 'empty' ? inPublic(here, command, {}) : runLine(here, line);
 }
 
 /** The answer itself where everyone may see it, else what was asked and the button that answers whoever presses it. */
-function inPublic(here: Turn, command: Command, given: Given): Reply {
+async function inPublic(here: Turn, command: Command, given: Given): Promise<Reply> {
   if (command.shownTo === 'everyone') return run(here, command, given);
   const language = languageFor(here, given);
   const texts = textsOf(language);

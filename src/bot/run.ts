@@ -11,16 +11,17 @@ import {
   type SuggestContext,
   usage,
 } from '../core/command.ts';
+import type { Desk } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
 import type { CardReply, Interaction, Reply } from '../core/interaction.ts';
 import type { Language } from '../core/language.ts';
-import type { Library, Pack } from '../core/library.ts';
+import { findPack, type Library } from '../core/library.ts';
 import type { Line } from '../core/line.ts';
 import { fillIn, open } from '../core/lookup.ts';
 import { formFor, readGiven } from '../core/options.ts';
-import type { Log } from '../core/ports.ts';
+import type { Clock, Log, Platform } from '../core/ports.ts';
 import type { Press } from '../core/press.ts';
-import { fold } from '../core/tokens.ts';
+import type { PersonSettings, PlaceSettings, Store } from '../core/store.ts';
 import { type Texts, textsOf } from '../texts/texts.ts';
 import type { Remembered } from './remembered.ts';
 
@@ -34,10 +35,26 @@ export type BotParts = {
   readonly language: Language;
   /** A short reference that ties an apology to a log line. */
   readonly reference: () => string;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** IANA: where neither person nor place has chosen one. */
+  readonly zone: string;
+  /** A new id of 12 characters of `a-z0-9`, which nobody can guess. */
+  readonly newId: () => string;
+  /** The platforms that are connected. */
+  readonly platforms: () => readonly Platform[];
 };
 
-/** One interaction on its way through the bot. */
-export type Turn = { readonly parts: BotParts; readonly remembered: Remembered; readonly from: Interaction };
+/** One interaction on its way through the bot, with what the person and the place have chosen. */
+export type Turn = {
+  readonly parts: BotParts;
+  readonly remembered: Remembered;
+  readonly from: Interaction;
+  readonly own: PersonSettings;
+  readonly here: PlaceSettings;
+  /** Only a command that acts needs it. */
+  readonly desk: (language: Language) => Desk;
+};
 
 /** Options as they came: typed, picked, or carried by a button. */
 export type Given = Readonly<Record<string, string | undefined>>;
@@ -54,7 +71,7 @@ export function commandAt(here: Turn, words: readonly string[]): Command {
 }
 
 /** Does what a typed line says; what it does not say well is a `UserError`. */
-export function runLine(here: Turn, line: Line): Reply {
+export async function runLine(here: Turn, line: Line): Promise<Reply> {
   const texts = textsOf(languageFor(here));
   switch (line.is) {
     case 'command':
@@ -78,16 +95,16 @@ export function runLine(here: Turn, line: Line): Reply {
 }
 
 /** Runs a command; one that still needs something is answered with its form. */
-export function run(here: Turn, command: Command, given: Given, more: Partial<CardReply> = {}): Reply {
+export async function run(here: Turn, command: Command, given: Given, more: Partial<CardReply> = {}): Promise<Reply> {
   try {
-    return runWith(here, command, given, more);
+    return await runWith(here, command, given, more);
   } catch (error) {
     if (error instanceof UserError) return refusal(here, error, given);
     throw error;
   }
 }
 
-function runWith(here: Turn, command: Command, given: Given, more: Partial<CardReply>): Reply {
+async function runWith(here: Turn, command: Command, given: Given, more: Partial<CardReply>): Promise<Reply> {
   const { catalogue, version } = here.parts;
   const context = contextFor(here, given);
   const { values, missing } = readGiven(command, given, context);
@@ -99,7 +116,11 @@ function runWith(here: Turn, command: Command, given: Given, more: Partial<CardR
     const names = missing.map((option) => optionName(option, allOptions(command)[option] as Option, context.language));
     throw new UserError([context.texts.missing(names), ' ', { command: usage(command) }], [fill]);
   }
-  const card = command.run({ ...context, options: values, catalogue, version });
+  const running = { ...context, options: values, catalogue, version };
+  const acted = (await command.act?.({ ...running, desk: here.desk(context.language) })) ?? command.run?.(running);
+  if (!acted) throw new TypeError(`/${name} neither looks up nor acts`);
+  if ('form' in acted) return { is: 'form', form: acted.form, language: context.language };
+  const { card, ...shown } = 'card' in acted ? acted : { card: acted };
   // Buttons carry what was meant, not how it was typed: a title may change, an id does not.
   const meant = {
     ...given,
@@ -107,7 +128,7 @@ function runWith(here: Turn, command: Command, given: Given, more: Partial<CardR
     ...(given.lang && { lang: context.language }),
   };
   const again = here.remembered.shorten(open(name, meant));
-  return cardReply(here, card, { shownTo: command.shownTo, again, ...more }, meant);
+  return cardReply(here, card, { shownTo: command.shownTo, again, ...more, ...shown }, meant);
 }
 
 /** The form that asks for what a command still needs. */
@@ -117,28 +138,25 @@ export function form(here: Turn, command: Command, given: Given): Reply {
   return { is: 'form', form: { ...asked, press: here.remembered.shorten(asked.press) }, language: context.language };
 }
 
-/** What was said for this one time decides, then the person's platform, then their words, then the bot's own language. */
-export function languageFor({ from, parts }: Turn, given: Given = {}): Language {
+/** What was said for this one time decides, then what the person chose, their platform, their words, the place, and the bot's own language. */
+export function languageFor({ from, parts, own, here }: Turn, given: Given = {}): Language {
   // A mention on Discord says no language: its words do.
   const written = from.is === 'mention' && /\p{Script=Han}/u.test(from.text) ? 'zh' : undefined;
-  return readLanguage(given.lang) ?? from.language ?? written ?? parts.language;
+  return readLanguage(given.lang) ?? own.language ?? from.language ?? written ?? here.language ?? parts.language;
 }
 
-/** What a command sees: the article that was asked for, or the usual one, in the reader's language. */
+/** What a command sees: the article that was asked for, else the place's, else the usual one, in the reader's language. */
 export function contextFor(here: Turn, given: Given): SuggestContext {
   const library = here.parts.library();
+  const usual = library.find(({ id }) => id === here.here.article) ?? library[0];
   const language = languageFor(here, given);
   const texts = textsOf(language);
-  const pack = given.article ? findPack(library, given.article) : library[0];
+  const pack = given.article ? findPack(library, given.article) : usual;
   if (!pack) {
     throw new UserError(texts.noArticle(given.article ?? ''), [{ label: texts.articles, press: open('article list') }]);
   }
   return { pack, article: pack.faces[language], library, language, texts };
 }
-
-/** By its id or by its title in either language. */
-export const findPack = (library: Library, typed: string): Pack | undefined =>
-  library.find(({ id, faces }) => [id, faces.zh.title, faces.en.title].some((name) => fold(name) === fold(typed)));
 
 /** A reply with every press of the card ready for a button: carrying what was chosen for this once, and short enough. */
 export function cardReply(here: Turn, card: Card, more: Partial<CardReply> = {}, given: Given = {}): CardReply {

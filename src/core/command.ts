@@ -91,7 +91,7 @@ export type Acted =
   | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true }
   | { readonly form: Form };
 
-type Described<O extends Options> = {
+type Described<O extends Options, B extends Options = Options> = {
   readonly about: Bilingual;
   /** Its Chinese name; the English one is its path. */
   readonly called: { readonly zh: string };
@@ -100,17 +100,21 @@ type Described<O extends Options> = {
   readonly reads: 'article' | 'library';
   readonly options: O;
   /** What only its own buttons say: nobody types it. */
-  readonly buttonOptions?: Options;
+  readonly buttonOptions?: B;
   readonly examples: readonly Example[];
 };
 
 /** `run`: a look-up, pure. `act`: it reads or writes what is stored, or moves a session. */
-export type CommandDefinition<O extends Options = Options> = Described<O> &
-  ({ readonly run: (context: RunContext<O>) => Card } | { readonly act: (context: ActContext<O>) => Promise<Acted> });
+export type CommandDefinition<O extends Options = Options, B extends Options = Options> = Described<O, B> &
+  (
+    | { readonly run: (context: RunContext<O & B>) => Card }
+    | { readonly act: (context: ActContext<O & B>) => Promise<Acted> }
+  );
 
 /** Declares a command; the file's path is its name. Anything wrong with it is the loader's to say. */
-export const defineCommand = <const O extends Options>(definition: CommandDefinition<O>): CommandDefinition<O> =>
-  definition;
+export const defineCommand = <const O extends Options, const B extends Options = Record<never, Option>>(
+  definition: CommandDefinition<O, B>,
+): CommandDefinition<O, B> => definition;
 
 /** The first word of a family of commands: a folder's `_group.ts`. */
 export type Group = { readonly about: Bilingual; readonly called: { readonly zh: string } };
@@ -142,14 +146,17 @@ function commonOptions(command: Command): Options {
 /** Its own options first, then the common ones: the order in which platforms list them. */
 export const allOptions = (command: Command): Options => ({ ...command.options, ...commonOptions(command) });
 
-/** How it is typed, without the slash: `article section [which]`; what stands in angle brackets is needed. */
-export const usage = (command: Command): string =>
-  [
-    command.words.join(' '),
-    ...Object.entries(command.options).map(([name, option]) => (option.required ? `<${name}>` : `[${name}]`)),
-  ].join(' ');
+/** Options that are named where it is said how a command is typed; of more the first are. */
+const mostNamed = 4;
 
-const articleOption = text(
+/** How it is typed, without the slash: `article section [which]`; what stands in angle brackets is needed. */
+export function usage(command: Command): string {
+  const options = Object.entries(command.options).map(([name, { required }]) => (required ? `<${name}>` : `[${name}]`));
+  const named = options.length > mostNamed ? [...options.slice(0, mostNamed - 1), '[…]'] : options;
+  return [command.words.join(' '), ...named].join(' ');
+}
+
+export const articleOption = text(
   { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '篇目' }, most: 80 },
   {
     suggest: (typed: string, { library, language }: SuggestContext) =>

@@ -3,6 +3,7 @@
 import type { Article } from './article/article.ts';
 import type { Language } from './language.ts';
 import type { SearchIndex } from './retrieval/search.ts';
+import { fold } from './tokens.ts';
 
 /** One article, in both languages, with the index that look-ups ask. */
 export type Pack = {
@@ -13,3 +14,7 @@ export type Pack = {
 
 /** At least one pack; the first is the usual one. */
 export type Library = readonly [Pack, ...Pack[]];
+
+/** By its id or by its title in either language. */
+export const findPack = (library: Library, typed: string): Pack | undefined =>
+  library.find(({ id, faces }) => [id, faces.zh.title, faces.en.title].some((name) => fold(name) === fold(typed)));

@@ -180,4 +180,119 @@ export const quiz = {
   notYours: 'This question was put to somebody else. Get one of your own:',
   questionGone: 'This question is no longer in the article. Here is another one:',
   noQuestion: 'No question fits that. Leave something out, or pick another section or kind.',
+
+  // Reviews.
+  planTitle: 'Review plan',
+  planPaused:
+    'I could not send you your due questions: your direct messages were closed to me three times. Your review plan is paused until you set it again.',
+
+  // Setting up.
+  kinds: {
+    single: 'single choice',
+    several: 'several choices',
+    'true-false': 'true or false',
+    typed: 'typed',
+    ordering: 'ordering',
+    'which-section': 'which section',
+  },
+  setupTitle: (article: string) => `A quiz on “${article}”`,
+  setupNote: 'Start opens a lobby in this channel. People join there, and then you begin.',
+  start: 'Start',
+  change: 'Change',
+  all: 'all',
+  rowQuestions: 'Questions',
+  rowSections: 'Sections',
+  rowKinds: 'Kinds',
+  rowMode: 'How',
+  rowScoring: 'Scoring',
+  rowTeams: 'Teams',
+  fewer: (there: number, wanted: number) => `${there}; there are no ${wanted} that fit.`,
+  modeLive: 'Together, one question at a time.',
+  modeWindow: 'Each in their own time.',
+  teamsRule: { pick: 'Two; everybody picks one.', balanced: 'Two; I even them out.' },
+  lobbyOpen: 'The lobby is open',
+  lobbyOpenText: 'Once everybody who wants to play is in, press Begin there.',
+  oneAtATime: (window: boolean): string =>
+    window
+      ? 'A quiz in people’s own time is open here already. It has to close first, or be ended with “End the quiz”.'
+      : 'A quiz is going on here already. Join it, or end it first.',
+  managersHost:
+    'Here only those who manage the channel may start a quiz. Ask one of them, or take a question for yourself.',
+  unknownSections: (typed: string, last: number) =>
+    `I cannot read the sections “${typed}”. This article has sections 0 to ${last}; type 1,3 or 2-4.`,
+  unknownKind: (typed: string, known: readonly string[]) =>
+    `“${typed}” is not a kind of question. There are: ${known.join(', ')}.`,
+  unknownClosing: (typed: string) =>
+    `I cannot read “${typed}” as the end. Type a time such as 18:00, or 8h or 3 days; from ten minutes to thirty days.`,
+  noQuiz: 'There is no quiz going on here.',
+
+  // Scores and reports.
+  scoresTitle: (where: string, when: string) => `Scores · ${where} · ${when}`,
+  scoresWhere: { here: 'this channel', everywhere: 'everywhere here', teams: 'by team' },
+  scoresWhen: { week: 'this week', month: 'this month', ever: 'ever' },
+  rightOf: (right: number, answered: number) => `${right} of ${answered} right`,
+  noScores: 'No points yet: they come from quizzes that at least two people play.',
+  scoresNote: 'Counted from quizzes that at least two people played.',
+  hiddenNote: 'Your name does not stand on boards.',
+  ownRank: (rank: number, of: number, points: number) => `You: place ${rank} of ${of}, ${plural(points, 'point')}.`,
+  showAll: 'Show everyone',
+  hideMe: 'Hide my name',
+  showMe: 'Show my name',
+  reportTitle: (article: string) => `Report · ${article}`,
+  reportKinds: { sections: 'By section', questions: 'Questions', disputes: 'Objections', csv: 'CSV', anki: 'Anki' },
+  nothingAsked: 'Nothing has been asked here yet, so there is nothing to report.',
+  noDisputes: 'Nobody has objected to a question.',
+  takenOut: '(taken out) ',
+  shareOf: (percent: number, answered: number) => `${percent} % right, ${plural(answered, 'answer')}.`,
+  missedBy: (names: readonly string[]) => `Missed most by ${names.join(', ')}.`,
+  namesNote: 'Names only of those who let them be shown (/colloquy settings).',
+  hardestTitle: 'The hardest',
+  misleadingTitle: 'Perhaps misleading',
+  misleading: {
+    distractor: 'A wrong choice is picked more often than the right one.',
+    discrimination: 'Those who do well elsewhere miss it more.',
+  },
+  csvHead: [
+    'question',
+    'section',
+    'stem',
+    'asked',
+    'answered',
+    'right',
+    'share',
+    'discrimination',
+    'misleading',
+    'given',
+  ],
+  fileText: 'Every question that was asked here, as a table.',
+  ankiText: 'The questions that were asked here, as notes for Anki: File → Import.',
+
+  // Reviewing.
+  nothingDue: 'Nothing is due.',
+  nextIs: 'The next one comes ',
+  keptCount: (all: number, retired: number) =>
+    retired > 0
+      ? `You keep ${plural(all, 'question')}; ${retired} of them I no longer ask.`
+      : `You keep ${plural(all, 'question')}.`,
+  nothingKept: 'You keep no questions yet. What you miss in a quiz, or keep there, comes here.',
+  questionForMe: 'A question',
+  planNone: 'You have no plan yet. I can bring you what is due by direct message:',
+  planIs: (time: string, zone: string, days: string, most: number) =>
+    `At ${time} (${zone}), ${days}, up to ${plural(most, 'question')}.`,
+  planNext: 'The next time is ',
+  planIsPaused: 'Paused.',
+  planSet: 'Your plan is set',
+  planQuiet: (from: string, to: string) => `Never between ${from} and ${to}.`,
+  usePlan: (time: string) => `Weekdays at ${time}`,
+  resume: 'Resume',
+  pause: 'Pause',
+  pausedTitle: 'Paused',
+  pausedText: 'I send you nothing until you resume. /review shows what is due whenever you like.',
+  noPlan: 'There is no plan to pause.',
+  days: (days: readonly number[]) => {
+    const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+    if (days.length === 7) return 'every day';
+    if (days.join() === '1,2,3,4,5') return 'on weekdays';
+    return days.map((day) => names[day - 1]).join(', ');
+  },
 };

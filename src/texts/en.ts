@@ -175,14 +175,18 @@ export const en = {
     oldButton: 'This button is from an older version of me and no longer does anything. Please type the command again.',
     tooLateForForm: 'That took me too long, and Discord no longer lets me open the form. Please try again.',
     refused: 'Discord did not take my answer. The reason is in my log; please try again in a moment.',
+    failed: 'Something went wrong on my side, sorry. The reason is in my log; please try again in a moment.',
     mayNotWrite: (permissions: readonly string[]) =>
       permissions.length > 0
         ? `I answer you alone, because I may not write where you asked. I need the permission ${permissions.map((name) => `“${name}”`).join(' and ')} there; whoever manages this server can give it to me in the channel’s settings.`
         : 'I answer you alone, because Discord did not let me write where you asked. Whoever manages this server can look at my permissions in the channel’s settings.',
+    mayNotAttach:
+      'I may not put files where you asked. Whoever manages this server can give me the permission “Attach Files” in the channel’s settings; in a direct message to me it always works.',
     permissions: {
       ViewChannel: 'View Channel',
       SendMessages: 'Send Messages',
       SendMessagesInThreads: 'Send Messages in Threads',
+      AttachFiles: 'Attach Files',
     },
     pickTheApp: 'In the list that opens after the @, pick the entry marked APP: the role has the same name.',
   },

@@ -144,14 +144,18 @@ export const zh: Texts = {
     oldButton: '这个按钮来自我的旧版本，已经不起作用了。请重新输入命令。',
     tooLateForForm: '我花的时间太长，Discord 已经不让我打开表单了。请再试一次。',
     refused: 'Discord 没有接受我的回答，原因已记在日志里。请稍后再试。',
+    failed: '抱歉，我这边出了问题，原因已记在日志里。请稍后再试。',
     mayNotWrite: (permissions) =>
       permissions.length > 0
         ? `我不能在你提问的地方发言，所以只回复你一个人。我需要那里的${permissions.map((name) => `“${name}”`).join('和')}权限。管理这个服务器的人可以在频道设置里给我。`
         : 'Discord 不让我在你提问的地方发言，所以我只回复你一个人。管理这个服务器的人可以在频道设置里看看我的权限。',
+    mayNotAttach:
+      '我不能在你提问的地方发文件。管理这个服务器的人可以在频道设置里给我“附加文件”权限；私信我则总是可以。',
     permissions: {
       ViewChannel: '查看频道',
       SendMessages: '发送消息',
       SendMessagesInThreads: '在子区内发送消息',
+      AttachFiles: '附加文件',
     },
     pickTheApp: '输入 @ 之后，请在列表里选带“APP”标记的那一项：同名的角色不是我。',
   },

@@ -1,12 +1,17 @@
 /** `npm run play`: the chat in the terminal. `npm run -s play -- "/article section 2"` answers and ends. */
 import '../needs-node.js';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createTerminal } from '../adapters/terminal/connect.ts';
 import { assemble } from '../assemble.ts';
+import { realClock } from '../clock.ts';
 import { type Config, readEnvironment } from '../config.ts';
 import { SetupError } from '../core/errors.ts';
+import type { Log, Platform } from '../core/ports.ts';
+import type { Store } from '../core/store.ts';
 import { createLog } from '../log.ts';
+import { openInMemory, openSqlite } from '../store/sqlite.ts';
 import { textsOf } from '../texts/texts.ts';
 import { runTool } from './run-tool.ts';
 
@@ -21,7 +26,9 @@ export async function play(
   const { values, positionals } = readWords(words);
   const language = values.lang ?? config.terminalLanguage;
   const log = createLog({ level: config.logLevel ?? 'warn', secrets: config.secrets });
-  const bot = await assemble({ ...config, language }, log);
+  const store = await openOwn(config, log);
+  const platforms: Platform[] = [];
+  const bot = await assemble({ ...config, language }, { log, store, platforms: () => platforms });
   const line = positionals.join(' ');
   const conversation = Boolean(process.stdin.isTTY && process.stdout.isTTY && !line);
   const texts = textsOf(language).terminal;
@@ -38,11 +45,31 @@ export async function play(
     conversation,
     ansi: conversation && config.colour,
     json: values.json ?? false,
+    settled: bot.settled,
     ...(line && { line }),
     ...(conversation && { greeting: hint.join('\n') }),
   });
+  platforms.push(terminal);
+  // What goes on from another time stands there before the first line; whoever wants one answer wakes nothing.
+  if (!line) await bot.start();
+  await bot.settled();
   await terminal.connect(bot);
-  return (await terminal.ended) ? 0 : 1;
+  const good = await terminal.ended;
+  await bot.close();
+  await store.close();
+  return good ? 0 : 1;
+}
+
+/** The terminal has a database of its own beside the bot's. While another terminal has it, this one remembers nothing. */
+async function openOwn(config: Config, log: Log): Promise<Store> {
+  const data = 'folder' in config.store ? config.store.folder : 'data';
+  try {
+    return await openSqlite({ folder: join(data, 'play'), clock: realClock, log });
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    process.stderr.write(`${error.message}\nThis chat goes on without it, and forgets everything at its end.\n`);
+    return openInMemory({ clock: realClock, log });
+  }
 }
 
 function readWords(words: readonly string[]): {

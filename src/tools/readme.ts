@@ -6,10 +6,12 @@ import { manifestFor } from '../adapters/slack/publish.ts';
 import { inbound } from '../adapters/terminal/inbound.ts';
 import { draw } from '../adapters/terminal/render.ts';
 import { assemble } from '../assemble.ts';
+import { realClock } from '../clock.ts';
 import { type Catalogue, type Command, usage } from '../core/command.ts';
 import { SetupError } from '../core/errors.ts';
 import type { Bot } from '../core/interaction.ts';
 import { createLog } from '../log.ts';
+import { openInMemory } from '../store/sqlite.ts';
 import { runTool } from './run-tool.ts';
 
 const file = new URL('../../README.md', import.meta.url);
@@ -59,7 +61,8 @@ export function fill(text: string, name: string, part: string): string {
 /** The parts of the README that are made from the code, by the name of their marks. */
 export async function generatedParts(): Promise<Readonly<Record<string, string>>> {
   const log = createLog({ level: 'error', secrets: [] });
-  const bot = await assemble({ article: undefined, language: 'en' }, log);
+  const store = await openInMemory({ clock: realClock, log });
+  const bot = await assemble({ article: undefined, language: 'en', zone: 'UTC' }, { log, store, platforms: () => [] });
   return { example: await exampleOf(bot), commands: commandTable(bot.catalogue) };
 }
 

@@ -72,7 +72,7 @@ describe('forms', () => {
     const found = await room.card({
       is: 'form',
       press: reply.form.press,
-      values: { words: 'blockchain', section: '1' },
+      values: { words: ['blockchain'], section: ['1'] },
     });
     expect(textOf(found)).toContain('¶1.6');
   });
@@ -86,7 +86,7 @@ describe('forms', () => {
 
   test('a form that comes back empty gets a card and a button, never another form', async () => {
     const press = { machine: 'article ask', session: '', event: 'fill', args: ['lang=zh'] };
-    const reply = await room.card({ is: 'form', press, values: { question: ' \u200b ' } });
+    const reply = await room.card({ is: 'form', press, values: { question: [' \u200b '] } });
     expect(reply).toMatchObject({ failed: true, language: 'zh' });
     expect(labelsOf(reply)).toEqual(['去填写']);
   });

@@ -4,14 +4,18 @@ import { commandsFolder, contentFolder } from '../../src/assemble.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { loadCommands } from '../../src/bot/loader.ts';
 import { loadLibrary } from '../../src/content/load.ts';
-import type { Action, Menu } from '../../src/core/card.ts';
+import type { Action, Form, Menu } from '../../src/core/card.ts';
 import type { Catalogue } from '../../src/core/command.ts';
-import type { Bot, CardReply, Interaction, Reply } from '../../src/core/interaction.ts';
+import type { CardReply, Interaction, Reply } from '../../src/core/interaction.ts';
 import type { Language } from '../../src/core/language.ts';
 import type { Library } from '../../src/core/library.ts';
-import { messageRef, personId, placeId } from '../../src/core/place.ts';
-import type { Log } from '../../src/core/ports.ts';
+import { messageRef, type Person, personId, placeId } from '../../src/core/place.ts';
+import type { Clock, Log } from '../../src/core/ports.ts';
 import { readPress, writePress } from '../../src/core/press.ts';
+import type { Store } from '../../src/core/store.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakePlatform, type FakePlatform } from './fake-platform.ts';
+import { temporaryStore } from './temporary-store.ts';
 
 export type Line = {
   readonly level: string;
@@ -34,6 +38,10 @@ export type RoomOptions = {
   readonly direct?: boolean;
   readonly catalogue?: Catalogue;
   readonly library?: Library;
+  /** Opens the store; an embedded database in a folder of its own unless told. Called again at each restart. */
+  readonly store?: (clock: Clock) => Promise<Store>;
+  readonly clock?: FakeClock;
+  readonly platform?: FakePlatform;
 };
 
 type What =
@@ -44,62 +52,138 @@ type What =
   | Omit<Interaction & { is: 'form' }, keyof Common>
   | Omit<Interaction & { is: 'suggest' }, keyof Common>
   | Omit<Interaction & { is: 'misaddressed' }, keyof Common>;
-type Common = Pick<Interaction, 'person' | 'place' | 'direct' | 'language' | 'delivery' | 'sentAt'>;
+type Common = Pick<
+  Interaction,
+  'person' | 'place' | 'server' | 'direct' | 'manages' | 'language' | 'delivery' | 'sentAt'
+>;
 
-/** Opens a room with the shipped article. Everything in it goes through `bot.handle`, and every press through its written form. */
+/** Where a room is, and what its people have in common unless told. */
+export const here = { place: placeId('terminal', 'room'), server: placeId('terminal', 'server') } as const;
+export const someone = (name: string): Person => ({ id: personId('terminal', name.toLowerCase()), name });
+
+/**
+ * Opens a room with the shipped article and a store of its own. Everything in it goes through `bot.handle`, and every press through
+ * its written form. `close` throws the store away; tests that forget it leave a temporary folder behind.
+ */
 export async function openRoom(options: RoomOptions = {}) {
-  const { direct = false, ...parts } = options;
+  const { direct = false, clock = createFakeClock(), ...parts } = options;
   const language = 'language' in options ? options.language : 'en';
   const log = listen();
   const catalogue = parts.catalogue ?? (await loadCommands(commandsFolder));
   const library = parts.library ?? (await loadLibrary(contentFolder, log));
+  const platform = parts.platform ?? createFakePlatform(clock.now);
+  const own = parts.store ? undefined : temporaryStore();
+  const openStore = parts.store ?? own?.open;
+  if (!openStore) throw new Error('a room needs a store');
   let references = 0;
-  const bot: Bot = createBot({
-    catalogue,
-    library: () => library,
-    log,
-    version: '0.0.0',
-    language: 'en',
-    reference: () => `ref-${++references}`,
-  });
-  let deliveries = 0;
-  const send = (what: What): Promise<Reply | undefined> => {
-    deliveries += 1;
-    return bot.handle({
-      person: { id: personId('test', 'ada'), name: 'Ada' },
-      place: placeId('test', 'room'),
-      direct,
-      ...(language && { language }),
-      delivery: `test:${deliveries}`,
-      sentAt: { at: deliveries, by: 'receipt' },
-      ...what,
+  let ids = 0;
+  const begin = async () => {
+    const store = await openStore(clock);
+    const bot = createBot({
+      catalogue,
+      library: () => library,
+      log,
+      version: '0.0.0',
+      language: 'en',
+      zone: 'UTC',
+      reference: () => `ref-${++references}`,
+      newId: () => `id${String(++ids).padStart(4, '0')}`,
+      store,
+      clock,
+      platforms: () => [platform],
     });
+    await bot.start();
+    return { bot, store };
   };
-  const card = async (what: What): Promise<CardReply> => {
-    const reply = await send(what);
+  let running = await begin();
+  const settled = () => running.bot.settled();
+  let deliveries = 0;
+  const common = (): Common => ({
+    person: someone('Ada'),
+    ...here,
+    direct,
+    manages: false,
+    ...(language && { language }),
+    delivery: `test:${++deliveries}`,
+    sentAt: { at: clock.now(), by: 'receipt' },
+  });
+  /** Sends something; `as` says who it is and what else is not as usual. */
+  const send = async (what: What, as: Partial<Common> = {}): Promise<Reply | undefined> => {
+    const reply = await running.bot.handle({ ...common(), ...as, ...what });
+    await settled();
+    return reply;
+  };
+  const card = async (what: What, as: Partial<Common> = {}): Promise<CardReply> => {
+    const reply = await send(what, as);
     if (reply?.is !== 'card') throw new Error(`a card was expected, not ${reply?.is}`);
     return reply;
   };
   return {
-    bot,
+    get bot() {
+      return running.bot;
+    },
+    get store() {
+      return running.store;
+    },
     log,
     catalogue,
     library,
+    clock,
+    platform,
+    settled,
     send,
     card,
     /** Types a line with or without a slash. */
-    types: (text: string) => card({ is: 'line', text }),
-    mentions: (text: string) => card({ is: 'mention', text }),
+    types: (text: string, as: Partial<Common> = {}) => card({ is: 'line', text }, as),
+    mentions: (text: string, as: Partial<Common> = {}) => card({ is: 'mention', text }, as),
     /** Presses the button with that label of a card that only the asker sees, or that all see. */
-    presses: (on: CardReply, label: string, shownTo: 'asker' | 'everyone' = on.shownTo) =>
-      send({ is: 'press', press: buttonOf(on, label), message: { ref: messageRef('test', '1'), shownTo } }),
-    picks: (on: CardReply, id: string) =>
-      card({
-        is: 'press',
-        press: menuOf(on).press,
-        picked: id,
-        message: { ref: messageRef('test', '1'), shownTo: on.shownTo },
-      }),
+    presses: (on: CardReply, label: string, shownTo: 'asker' | 'everyone' = on.shownTo, as: Partial<Common> = {}) =>
+      send({ is: 'press', press: buttonOf(on, label), message: { ref: messageRef('test', '1'), shownTo } }, as),
+    picks: (on: CardReply, id: string, as: Partial<Common> = {}) =>
+      card(
+        {
+          is: 'press',
+          press: menuOf(on).press,
+          picked: id,
+          message: { ref: messageRef('test', '1'), shownTo: on.shownTo },
+        },
+        as,
+      ),
+    /** Fills in a form. */
+    fills: (form: Form, values: Readonly<Record<string, string | readonly string[]>>, as: Partial<Common> = {}) =>
+      card(
+        {
+          is: 'form',
+          press: form.press,
+          values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()])),
+        },
+        as,
+      ),
+    /** Lets time go by. */
+    waits: async (milliseconds: number) => {
+      await clock.advance(milliseconds, settled);
+      await settled();
+    },
+    /** Ends the bot as `kill -9` would, as far as one process can, and starts another one on the same store. */
+    restarts: async () => {
+      await running.bot.close();
+      await running.store.close();
+      running = await begin();
+      await settled();
+    },
+    /** Ends the bot, lets time go by, and starts another one. */
+    sleeps: async (milliseconds: number) => {
+      await running.bot.close();
+      await running.store.close();
+      await clock.advance(milliseconds, async () => {});
+      running = await begin();
+      await settled();
+    },
+    close: async () => {
+      await running.bot.close();
+      await running.store.close();
+      own?.remove();
+    },
   };
 }
 
@@ -122,7 +206,7 @@ export function menuOf(reply: CardReply): Menu {
   return menu;
 }
 
-function buttonOf(reply: CardReply, label: string) {
+export function buttonOf(reply: CardReply, label: string) {
   const action = actionsOf(reply).find((each) => each.label === label);
   if (!action || !('press' in action))
     throw new Error(`no button “${label}” on “${reply.card.title}”: ${labelsOf(reply).join(', ')}`);

@@ -1,11 +1,5 @@
 /** Answers an interaction: at once where the bot is quick, else behind an acknowledgement. */
-import {
-  type APIInteraction,
-  type APIInteractionResponse,
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIInteraction, InteractionResponseType } from 'discord.js';
 import type { Audience } from '../../core/card.ts';
 import { findCommand } from '../../core/command.ts';
 import { cut } from '../../core/graphemes.ts';
@@ -13,20 +7,26 @@ import type { Bot, CardReply, Interaction, Reply } from '../../core/interaction.
 import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';
-import { asPrivate, type Calls, isOver } from './calls.ts';
+import type { Calls } from './calls.ts';
+import { acknowledge, audienceHere, type Exchange, missingHere, respond, send } from './exchange.ts';
 import { renderForm } from './form.ts';
 import { commonOf, readInteraction } from './inbound.ts';
 import { limits } from './limits.ts';
 import { flatten } from './markdown.ts';
-import { missingAmong, withMissing } from './permissions.ts';
-import { type Message, renderCard, renderReply } from './render.ts';
+import { withMissing } from './permissions.ts';
+import { isClosed, isOver, Refusal } from './refusal.ts';
+import { renderCard, renderReply } from './render.ts';
 
-/** What answering takes. `answerWithin`: milliseconds that the bot has before the asker gets an acknowledgement. */
+/**
+ * What answering takes. `answerWithin`: milliseconds that the bot has before the asker gets an acknowledgement;
+ * `sessionWithin`: the same of a session, where the answer itself should be the first response.
+ */
 export type Answering = {
   readonly bot: Bot;
   readonly calls: Calls;
   readonly log: Log;
   readonly answerWithin: number;
+  readonly sessionWithin: number;
 };
 
 const late = Symbol('late');
@@ -46,17 +46,20 @@ export const isLate = (value: unknown): value is typeof late => value === late;
 
 /** Never throws: what goes wrong is logged, and told to the asker where Discord still takes it. */
 export async function answerInteraction(event: APIInteraction, answering: Answering): Promise<void> {
-  const { bot, calls, log, answerWithin } = answering;
+  const { bot, calls, log } = answering;
+  const arrived = performance.now();
   const asked = readInteraction(event);
   const exchange: Exchange = { event, asked, bot, calls, acknowledged: undefined };
   try {
+    // Another connection of ours gets every event as well: whoever has claimed it says all there is to say.
+    if (!(await bot.claims(commonOf(event).delivery))) return;
     if (!asked) {
       log.warn({ ...whereOf(event), type: event.type }, 'not one of our buttons');
       await say(exchange, 'oldButton');
       return;
     }
     const handled = bot.handle(asked);
-    const quick = await within(handled, answerWithin);
+    const quick = await within(handled, patienceFor(asked, answering) - (performance.now() - arrived));
     if (asked.is === 'suggest') {
       await suggest(exchange, isLate(quick) ? undefined : quick);
     } else if (isLate(quick)) {
@@ -70,14 +73,9 @@ export async function answerInteraction(event: APIInteraction, answering: Answer
   }
 }
 
-/** One interaction on its way. `acknowledged`: what Discord has been told already, and for whom the answer will be. */
-type Exchange = {
-  readonly event: APIInteraction;
-  readonly asked: Interaction | undefined;
-  readonly bot: Bot;
-  readonly calls: Calls;
-  acknowledged: 'update' | 'answered' | Audience | undefined;
-};
+/** Deferred and followed up, an answer counts against the bot's limit of requests; as the first response it does not. */
+const patienceFor = (asked: Interaction, { answerWithin, sessionWithin }: Answering): number =>
+  'press' in asked && asked.press.session !== '' ? sessionWithin : answerWithin;
 
 const whereOf = (event: APIInteraction) => ({ place: commonOf(event).place, delivery: commonOf(event).delivery });
 
@@ -85,33 +83,6 @@ const whereOf = (event: APIInteraction) => ({ place: commonOf(event).place, deli
 function audienceOf(asked: Interaction, bot: Bot): Audience {
   const command = asked.is === 'command' ? findCommand(bot.catalogue, asked.words) : undefined;
   return command?.shownTo ?? 'asker';
-}
-
-/** Private where it should be and can be: what is said in a direct conversation is private, and stays there to be read again. */
-function audienceHere({ event, asked }: Exchange, shownTo: Audience): Audience {
-  if (asked?.direct) return 'everyone';
-  return missingHere(event).length > 0 ? 'asker' : shownTo;
-}
-
-function missingHere(event: APIInteraction) {
-  if (event.guild_id === undefined || !('app_permissions' in event)) return [];
-  return missingAmong(BigInt(event.app_permissions), event.channel?.type);
-}
-
-/** A press leaves its message as it is until the answer is there; all else says that the bot is thinking. */
-async function acknowledge(exchange: Exchange, shownTo: Audience): Promise<void> {
-  const { event, calls } = exchange;
-  if (event.type === InteractionType.MessageComponent) {
-    await calls.respond(event, { type: InteractionResponseType.DeferredMessageUpdate });
-    exchange.acknowledged = 'update';
-    return;
-  }
-  const audience = audienceHere(exchange, shownTo);
-  await calls.respond(event, {
-    type: InteractionResponseType.DeferredChannelMessageWithSource,
-    data: audience === 'asker' ? { flags: MessageFlags.Ephemeral } : {},
-  });
-  exchange.acknowledged = audience;
 }
 
 async function deliver(exchange: Exchange, reply: Reply | undefined): Promise<void> {
@@ -128,37 +99,12 @@ async function deliver(exchange: Exchange, reply: Reply | undefined): Promise<vo
 
 async function show(exchange: Exchange, reply: CardReply): Promise<void> {
   const { event } = exchange;
-  const missing = reply.shownTo === 'everyone' ? missingHere(event) : [];
+  const files = reply.card.blocks.some(({ is }) => is === 'file');
+  const missing = reply.shownTo === 'everyone' ? missingHere(event, files) : [];
   const card = missing.length > 0 ? withMissing(reply.card, missing, reply.language) : reply.card;
   const { message } = renderReply({ ...reply, card });
   const redraws = reply.instead === true && 'message' in event && event.message !== undefined;
-  await send(exchange, message, redraws ? 'redraw' : audienceHere(exchange, reply.shownTo));
-}
-
-async function send(exchange: Exchange, message: Message, to: Audience | 'redraw'): Promise<void> {
-  const { event, calls, acknowledged } = exchange;
-  const body = to === 'asker' ? asPrivate(message) : message;
-  if (!acknowledged) {
-    return respond(
-      exchange,
-      to === 'redraw'
-        ? { type: InteractionResponseType.UpdateMessage, data: body }
-        : { type: InteractionResponseType.ChannelMessageWithSource, data: body },
-    );
-  }
-  // The acknowledgement has fixed who sees its answer: for somebody else it is taken back.
-  if (acknowledged === to || (acknowledged === 'update' && to === 'redraw')) {
-    await calls.edit(event, message);
-  } else {
-    if (acknowledged === 'asker' || acknowledged === 'everyone') await calls.withdraw(event);
-    await calls.follow(event, body);
-  }
-  exchange.acknowledged = 'answered';
-}
-
-async function respond(exchange: Exchange, body: APIInteractionResponse): Promise<void> {
-  await exchange.calls.respond(exchange.event, body);
-  exchange.acknowledged = 'answered';
+  await send(exchange, message, redraws ? 'redraw' : audienceHere(exchange, reply.shownTo, files));
 }
 
 /** Always answered, with nothing where nothing is known: else Discord tells the person that it failed. */
@@ -198,8 +144,13 @@ async function confess(exchange: Exchange, error: unknown, log: Log): Promise<vo
   log.error({ ...where, err: error }, 'an interaction could not be answered');
   if (exchange.acknowledged === 'answered') return;
   try {
-    await (exchange.asked?.is === 'suggest' ? suggest(exchange, undefined) : say(exchange, 'refused'));
+    await (exchange.asked?.is === 'suggest' ? suggest(exchange, undefined) : say(exchange, reasonOf(exchange, error)));
   } catch (again) {
     log.warn({ ...where, err: again }, 'nor could the asker be told');
   }
+}
+
+function reasonOf({ event }: Exchange, error: unknown): Saying {
+  if (!(error instanceof Refusal)) return 'failed';
+  return isClosed(error) && missingHere(event, true).includes('AttachFiles') ? 'mayNotAttach' : 'refused';
 }

@@ -1,49 +1,55 @@
-/** The calls to Discord's HTTP API that answer somebody. A refusal is a `Refusal`: it names call, place and reason, never a token. */
+/** The calls to Discord's HTTP API. What Discord does not do is a `Refusal`. */
 import {
   type APIInteraction,
   type APIInteractionResponse,
   type APIMessage,
-  DiscordAPIError,
-  HTTPError,
   InteractionResponseType,
   MessageFlags,
   type REST,
-  type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import { PlatformError } from '../../core/errors.ts';
+import { attachmentsOf } from './files.ts';
+import { limits } from './limits.ts';
+import { attempt, inTime } from './refusal.ts';
 import type { Message } from './render.ts';
-
-/** `code` is Discord's: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-export class Refusal extends PlatformError {
-  readonly code: number | undefined;
-  constructor(call: string, place: string, said: string, code?: number) {
-    super(call, place, said);
-    this.code = code;
-  }
-}
-
-/** Codes that say the interaction is over: unknown or too old, answered already, its token expired. */
-export const isOver = (error: unknown): boolean =>
-  error instanceof Refusal && error.code !== undefined && [10062, 40060, 50027].includes(error.code);
 
 export type Calls = ReturnType<typeof openCalls>;
 
+/** A message as Discord gives it back, as far as it is used. */
+export type Told = Pick<APIMessage, 'id' | 'channel_id' | 'author' | 'components'>;
+
 /**
  * The calls for interactions go without the bot's token: they have their own, and a 401 to the bot's would make
- * discord.js forget it.
+ * discord.js forget it. First responses wait for nobody: discord.js queues only what has a bucket, each channel by itself,
+ * and an edit that waits for its turn holds up nothing but edits of that channel.
  */
-export function openCalls(rest: REST) {
+export const openCalls = (rest: REST, callWithin: number) => ({
+  ...interactionCalls(rest),
+  ...channelCalls(rest, callWithin),
+});
+
+function interactionCalls(rest: REST) {
+  const respond = (event: APIInteraction, { files, ...body }: APIInteractionResponse & Pick<Sent, 'files'>) =>
+    attempt(`respond (${InteractionResponseType[body.type]})`, `interaction ${event.id}`, () =>
+      rest.post(Routes.interactionCallback(event.id, event.token), { body, auth: false, ...(files && { files }) }),
+    );
   return {
     /** The first response: within three seconds, and only one. */
-    respond: (event: APIInteraction, body: APIInteractionResponse) =>
-      attempt(`respond (${InteractionResponseType[body.type]})`, `interaction ${event.id}`, () =>
-        rest.post(Routes.interactionCallback(event.id, event.token), { body, auth: false }),
-      ),
+    respond: (event: APIInteraction, body: APIInteractionResponse) => respond(event, body),
+    /** A message as the first response. */
+    reply: (event: APIInteraction, message: Message) => {
+      const { body, ...files } = asNew(message);
+      return respond(event, { type: InteractionResponseType.ChannelMessageWithSource, data: body, ...files });
+    },
+    /** The pressed message drawn anew as the first response. */
+    redraw: (event: APIInteraction, message: Message) => {
+      const { body, ...files } = asChange(message);
+      return respond(event, { type: InteractionResponseType.UpdateMessage, data: body, ...files });
+    },
     /** Puts the answer where the deferral said it would come, or redraws the pressed message. */
     edit: (event: APIInteraction, message: Message) =>
       attempt('edit', `interaction ${event.id}`, () =>
-        rest.patch(Routes.webhookMessage(event.application_id, event.token), { body: message, auth: false }),
+        rest.patch(Routes.webhookMessage(event.application_id, event.token), { ...asChange(message), auth: false }),
       ),
     /** Takes the deferral back. */
     withdraw: (event: APIInteraction) =>
@@ -52,27 +58,45 @@ export function openCalls(rest: REST) {
       ),
     follow: (event: APIInteraction, message: Message) =>
       attempt('follow', `interaction ${event.id}`, () =>
-        rest.post(Routes.webhook(event.application_id, event.token), { body: message, auth: false }),
+        rest.post(Routes.webhook(event.application_id, event.token), { ...asNew(message), auth: false }),
       ),
-    /** An ordinary message. Within some minutes `nonce` is posted once, however often it is sent. */
+  };
+}
+
+/** Ordinary messages. Each call gives up after `callWithin` milliseconds; whether Discord did it is unknown then. */
+function channelCalls(rest: REST, callWithin: number) {
+  const call = <Answer>(name: string, place: string, run: (signal: AbortSignal) => Promise<unknown>) =>
+    attempt(name, place, () => inTime(callWithin, run) as Promise<Answer>);
+  return {
+    /** Within some minutes `nonce` is posted once, however often it is sent. `answers`: the message that it replies to. */
     post: (channelId: string, message: Message, nonce: string, answers?: string) => {
-      const body: RESTPostAPIChannelMessageJSONBody = {
-        ...message,
-        nonce,
-        enforce_nonce: true,
-        ...(answers !== undefined && { message_reference: { message_id: answers, fail_if_not_exists: false } }),
-      };
-      return attempt('post', `channel ${channelId}`, () => rest.post(Routes.channelMessages(channelId), { body }));
-    },
-    type: (channelId: string) =>
-      attempt('type', `channel ${channelId}`, () => rest.post(Routes.channelTyping(channelId))),
-    /** The direct conversation with a person. */
-    openDirect: async (userId: string): Promise<string> => {
-      const body = { recipient_id: userId };
-      const channel = await attempt('open a direct conversation', `user ${userId}`, () =>
-        rest.post(Routes.userChannels(), { body }),
+      const { body, ...files } = asNew(message);
+      const reference = answers !== undefined && { message_id: answers, fail_if_not_exists: false };
+      const whole = { ...body, nonce, enforce_nonce: true, ...(reference && { message_reference: reference }) };
+      return call<Told>('post', `channel ${channelId}`, (signal) =>
+        rest.post(Routes.channelMessages(channelId), { body: whole, ...files, signal }),
       );
-      return (channel as Pick<APIMessage, 'id'>).id;
+    },
+    change: (channelId: string, messageId: string, message: Message) =>
+      call<Told>('edit', `message ${messageId} in channel ${channelId}`, (signal) =>
+        rest.patch(Routes.channelMessage(channelId, messageId), { ...asChange(message), signal }),
+      ),
+    /** The latest messages, newest first; none where the bot may not read the history. */
+    latest: (channelId: string) =>
+      call<readonly Told[]>('read the latest', `channel ${channelId}`, (signal) =>
+        rest.get(Routes.channelMessages(channelId), {
+          query: new URLSearchParams({ limit: String(limits.latest) }),
+          signal,
+        }),
+      ),
+    type: (channelId: string) =>
+      call<void>('type', `channel ${channelId}`, (signal) => rest.post(Routes.channelTyping(channelId), { signal })),
+    /** The id of the direct conversation with a person. */
+    openDirect: async (userId: string): Promise<string> => {
+      const { id } = await call<{ readonly id: string }>('open a direct conversation', `user ${userId}`, (signal) =>
+        rest.post(Routes.userChannels(), { body: { recipient_id: userId }, signal }),
+      );
+      return id;
     },
   };
 }
@@ -80,15 +104,14 @@ export function openCalls(rest: REST) {
 /** The message for the asker alone. */
 export const asPrivate = (message: Message): Message => ({ ...message, flags: message.flags | MessageFlags.Ephemeral });
 
-/** The errors of discord.js carry addresses, and those carry tokens: only what Discord said is kept. */
-async function attempt<Answer>(call: string, place: string, run: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof DiscordAPIError) {
-      throw new Refusal(call, place, `${error.status} ${error.message} (${error.code})`, Number(error.code));
-    }
-    if (error instanceof HTTPError) throw new Refusal(call, place, `${error.status} ${error.message}`);
-    throw new Refusal(call, place, error instanceof Error ? error.message : String(error));
-  }
+type Sent = { readonly files?: Message['files'] };
+
+function asNew({ files, ...body }: Message) {
+  if (files.length === 0) return { body };
+  return { body: { ...body, attachments: attachmentsOf(files) }, files };
+}
+
+/** Files that were there before and are not named are taken away: https://docs.discord.com/developers/reference#editing-message-attachments */
+function asChange({ files, ...body }: Message) {
+  return { body: { ...body, attachments: attachmentsOf(files) }, ...(files.length > 0 && { files }) };
 }

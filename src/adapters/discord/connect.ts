@@ -16,11 +16,16 @@ import { answerInteraction, isLate, within } from './answer.ts';
 import { openCalls } from './calls.ts';
 import { answerMessage } from './mention.ts';
 import { leastPermissions } from './permissions.ts';
+import { openPosts } from './posts.ts';
 import { type DiscordAccess, isWrongToken, publishCommands, wrongToken } from './publish.ts';
 
 export type DiscordOptions = DiscordAccess & {
   /** Milliseconds that the bot has before the asker sees that it is thinking; Discord gives up after 3,000. 1,500 unless told. */
   readonly answerWithin?: number;
+  /** The same of what belongs to a session, where the answer should be the first response; 2,500 unless told. */
+  readonly sessionWithin?: number;
+  /** Milliseconds that a call for an ordinary message may take before Discord counts as unreachable; 10,000 unless told. */
+  readonly callWithin?: number;
   /** Milliseconds that closing waits for what is under way; 3,000 unless told, for then a first response is worth nothing. */
   readonly closeWithin?: number;
   /** Called once when Discord has ended a connection that stood, and it will not come back; never after `close`. */
@@ -32,8 +37,10 @@ export type DiscordOptions = DiscordAccess & {
  * way, but not for one that Discord holds back: what was left then is counted in the log.
  */
 export function createDiscord(options: DiscordOptions, log: Log): Platform {
-  const { answerWithin = 1_500, closeWithin = 3_000 } = options;
+  const { answerWithin = 1_500, sessionWithin = 2_500, callWithin = 10_000, closeWithin = 3_000 } = options;
   const client = openClient(options);
+  const calls = openCalls(client.rest, callWithin);
+  const posts = openPosts(client, calls);
   const underWay = new Set<Promise<void>>();
   const begin = (work: Promise<void>) => {
     const seen = work
@@ -41,12 +48,17 @@ export function createDiscord(options: DiscordOptions, log: Log): Platform {
       .finally(() => underWay.delete(seen));
     underWay.add(seen);
   };
+  /** What the bot does by itself is awaited at the end as well; whoever asked for it hears how it went. */
+  const awaited = <T>(work: Promise<T>): Promise<T> => {
+    begin(Promise.allSettled([work]).then(() => {}));
+    return work;
+  };
   let closing = false;
   listenForTrouble(client, log);
   return {
     name: 'discord',
     async connect(bot) {
-      const answering = { bot, log, calls: openCalls(client.rest), answerWithin };
+      const answering = { bot, log, calls, answerWithin, sessionWithin };
       // Events are read as they come from the gateway: nothing is built of them, and nothing of them is kept.
       client.ws.on(GatewayDispatchEvents.InteractionCreate, (event: APIInteraction) => {
         if (!closing) begin(answerInteraction(event, answering));
@@ -61,6 +73,11 @@ export function createDiscord(options: DiscordOptions, log: Log): Platform {
       });
       log.info({ invite: inviteLink(client), guilds: client.guilds.cache.size }, 'Discord is connected');
     },
+    post: (...asked) => awaited(posts.post(...asked)),
+    edit: (...asked) => awaited(posts.edit(...asked)),
+    find: (...asked) => awaited(posts.find(...asked)),
+    tell: (...asked) => awaited(posts.tell(...asked)),
+    edits: posts.edits,
     async close() {
       closing = true;
       if (isLate(await within(Promise.allSettled(underWay), closeWithin))) {

@@ -42,7 +42,7 @@ function renderField(field: Field): APIComponentInLabel {
     custom_id: field.id,
     options,
     min_values: field.required ? 1 : 0,
-    max_values: 1,
+    max_values: Math.min(field.upTo ?? 1, options.length),
     required: field.required,
   };
 }

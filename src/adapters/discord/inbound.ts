@@ -19,6 +19,7 @@ import type { Interaction } from '../../core/interaction.ts';
 import { languageOf } from '../../core/language.ts';
 import { type MessageRef, messageRef, type Person, type PlaceId, personId, placeId } from '../../core/place.ts';
 import { pressOf } from './custom-id.ts';
+import { isManager } from './permissions.ts';
 
 type Common = Omit<Extract<Interaction, { is: 'line' }>, 'is' | 'text'>;
 
@@ -39,7 +40,11 @@ export function readInteraction(event: APIInteraction): Interaction | undefined 
       const press = pressOf(event.data.custom_id);
       if (!press) return undefined;
       const picked = 'values' in event.data ? event.data.values[0] : undefined;
-      const message = { ref: refOf(event.message), shownTo: audienceOf(event.message, event.guild_id) };
+      const message = {
+        ref: refOf(event.message),
+        shownTo: audienceOf(event.message, event.guild_id),
+        at: SnowflakeUtil.timestampFrom(event.message.id),
+      };
       return { ...commonOf(event), is: 'press', press, message, ...(picked !== undefined && { picked }) };
     }
     case InteractionType.ModalSubmit: {
@@ -57,7 +62,10 @@ export function commonOf(event: APIInteraction): Common {
   return {
     person: personOf(event.member?.user ?? event.user, event.member?.nick),
     place: placeOf(event.guild_id, event.channel?.id ?? event.channel_id),
+    server: serverOf(event.guild_id),
     direct: event.guild_id === undefined,
+    // Those of the member in that channel: https://docs.discord.com/developers/resources/guild#guild-member-object
+    manages: event.member === undefined || isManager(BigInt(event.member.permissions), event.channel?.type),
     ...(language && { language }),
     delivery: deliveryOf(event.id),
     sentAt: sentAt(event.id),
@@ -71,6 +79,8 @@ export type Self = {
   readonly callMe: string;
   /** The role that Discord made for the bot in a guild: https://docs.discord.com/developers/topics/permissions#role-object-role-tags-structure */
   readonly roleIn: (guildId: string) => string | undefined;
+  /** Whether who wrote a message in a guild manages its channel or the guild. */
+  readonly isManaged: (event: GatewayMessageCreateDispatchData) => boolean;
 };
 
 /** `undefined`: not for the bot. Only a mention in the words counts: a reply pings without anybody having called. */
@@ -80,7 +90,9 @@ export function readMessage(event: GatewayMessageCreateDispatchData, self: Self)
   const common: Common = {
     person: personOf(event.author, event.member?.nick),
     place: placeOf(event.guild_id, event.channel_id),
+    server: serverOf(event.guild_id),
     direct: event.guild_id === undefined,
+    manages: event.guild_id === undefined || self.isManaged(event),
     delivery: deliveryOf(event.id),
     sentAt: sentAt(event.id),
   };
@@ -96,6 +108,8 @@ export function readMessage(event: GatewayMessageCreateDispatchData, self: Self)
 const deliveryOf = (id: string): string => `discord:${id}`;
 /** https://docs.discord.com/developers/reference#snowflakes */
 const sentAt = (id: string) => ({ at: SnowflakeUtil.timestampFrom(id), by: 'platform' }) as const;
+/** Direct conversations belong to no guild. */
+const serverOf = (guild: string | undefined): PlaceId => placeId('discord', guild ?? '@me');
 const placeOf = (guild: string | undefined, channel: string | undefined): PlaceId =>
   placeId('discord', guild ?? '@me', channel ?? '@unknown');
 const refOf = (message: APIMessage): MessageRef => messageRef('discord', message.channel_id, message.id);
@@ -122,21 +136,23 @@ function readCommand(name: string, options: readonly CommandOption[] = []): Read
     return { words: [name, ...words], ...rest };
   }
   const strings = options.filter((option) => option.type === ApplicationCommandOptionType.String);
+  const numbers = options.filter((option) => option.type === ApplicationCommandOptionType.Integer);
   const focused = strings.find((option) => option.focused);
   return {
     words: [name],
-    given: Object.fromEntries(strings.map((option) => [option.name, option.value])),
+    given: Object.fromEntries([...strings, ...numbers].map((option) => [option.name, String(option.value)])),
     ...(focused && { focused: { name: focused.name, typed: focused.value } }),
   };
 }
 
 /** What was left empty is not there. */
-function readValues(submission: APIModalSubmission): Readonly<Record<string, string>> {
+function readValues(submission: APIModalSubmission): Readonly<Record<string, readonly string[]>> {
   const fields = submission.components.flatMap((part) => (part.type === ComponentType.Label ? [part.component] : []));
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = 'values' in field ? field.values[0] : 'value' in field ? field.value : undefined;
-      return typeof value === 'string' && value !== '' ? [[field.custom_id, value]] : [];
+      const values = 'values' in field ? field.values : 'value' in field ? [field.value] : [];
+      const filled = values.filter((value): value is string => typeof value === 'string' && value !== '');
+      return filled.length > 0 ? [[field.custom_id, filled]] : [];
     }),
   );
 }

@@ -25,6 +25,11 @@ export const limits = Object.freeze({
   placeholder: 150,
   /** Label and value. https://docs.discord.com/developers/components/reference#string-select-select-option-structure */
   menuOption: 100,
+  /** Attachments of a message. https://docs.discord.com/developers/resources/message#create-message */
+  files: 10,
+  /** Our own: what is longer is no name. */
+  fileName: 100,
+  fileTitle: 200,
   /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
   modalTitle: 45,
   /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
@@ -47,4 +52,11 @@ export const limits = Object.freeze({
   optionLength: 6_000,
   /** Names, descriptions and values of a command, the longest localisation of each. https://docs.discord.com/developers/interactions/application-commands#slash-commands */
   commandCharacters: 8_000,
+  /** The latest messages of a channel, of one call: at most 100. https://docs.discord.com/developers/resources/message#get-channel-messages */
+  latest: 50,
+  /**
+   * Milliseconds between two edits in a channel. Discord tells its buckets only in the headers of its answers; for edits
+   * it has been five in five seconds, a channel. https://docs.discord.com/developers/topics/rate-limits
+   */
+  betweenEdits: 1_750,
 });

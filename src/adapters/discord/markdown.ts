@@ -50,6 +50,9 @@ const attach = (before: string, after: string): string =>
     ? `${before}${gap}${after}`
     : before + after;
 
+/** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
+const timeStyles = { clock: 'T', moment: 'f', relative: 'R' } as const;
+
 function span(part: Span): string {
   if ('bold' in part) return mark('**', escapeWords(flatten(part.bold)));
   if ('italic' in part) return mark('*', escapeWords(flatten(part.italic)));
@@ -57,11 +60,12 @@ function span(part: Span): string {
   if ('command' in part) return code(`/${flatten(part.command)}`);
   if ('link' in part) return link(flatten(part.link), part.to);
   if ('cite' in part) return mark('**', `¶${escapeWords(part.cite.address)}`);
+  if ('time' in part) return `<t:${Math.floor(part.time / 1_000)}:${timeStyles[part.as]}>`;
   return unreachable(part);
 }
 
 /** Discord sees no emphasis where a mark stands beside a space. */
-function mark(sign: '*' | '**', escaped: string): string {
+export function mark(sign: '*' | '**', escaped: string): string {
   const words = escaped.trim();
   if (!words) return escaped;
   const at = escaped.indexOf(words);

@@ -1,6 +1,6 @@
 /** The slash commands as Discord shows them. https://docs.discord.com/developers/interactions/application-commands */
 import {
-  type APIApplicationCommandStringOption,
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -57,13 +57,17 @@ function subcommandFor(command: Command): APIApplicationCommandSubcommandOption 
   };
 }
 
-function optionFor(name: string, option: Option): APIApplicationCommandStringOption {
-  const common = {
-    type: ApplicationCommandOptionType.String as const,
+function optionFor(name: string, option: Option): APIApplicationCommandBasicOption {
+  const shared = {
     ...named(name, option.called.zh),
     ...described(option.about),
     ...(option.required && { required: true }),
   };
+  if (option.is === 'number') {
+    const bounds = { min_value: option.least, max_value: option.most };
+    return { type: ApplicationCommandOptionType.Integer, ...shared, ...bounds };
+  }
+  const common = { type: ApplicationCommandOptionType.String as const, ...shared };
   if (option.is === 'pick') {
     const choices = Object.entries(option.of).map(([value, label]) => ({
       name: cut(label.en, limits.suggestion),

@@ -12,16 +12,21 @@ import { type Action, type Block, type Card, type Menu, type Pickable, unreachab
 import { cut } from '../../core/graphemes.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { pageOf } from '../../core/pages.ts';
+import type { Shown } from '../../core/ports.ts';
 import { customIdOf } from './custom-id.ts';
+import { type Attached, renderFile } from './files.ts';
 import { limits } from './limits.ts';
 import { escapeWords, flatten, isWebAddress, link, markdown } from './markdown.ts';
+import { choiceRows, standingRows } from './rows.ts';
 
-/** The body of a message: to be sent as it is, or with `MessageFlags.Ephemeral` added. */
+/** A message: all but `files` is its body, to be sent as it is or with `MessageFlags.Ephemeral` added. */
 export type Message = {
   readonly flags: number;
   readonly components: [APIContainerComponent];
   /** The second wall: the words themselves are escaped. */
   readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
+  /** What its file components show. */
+  readonly files: Attached[];
 };
 
 /** The page of a reply's card, and how many pages there are. */
@@ -30,25 +35,40 @@ export function renderReply(reply: CardReply): { readonly message: Message; read
   return { message: drawn, pages: of };
 }
 
-const red = 0xd8_3c_3e;
+/** A message that the bot sends by itself: one page. `mark` becomes the id of its container. */
+export function renderShown({ card, language }: Shown, mark: number | undefined): Message {
+  const { message } = renderReply({ is: 'card', card, language, shownTo: 'everyone' });
+  if (mark === undefined) return message;
+  return { ...message, components: [{ ...message.components[0], id: mark }] };
+}
+
+const tones = {
+  plain: { sign: '', color: undefined },
+  good: { sign: '✅ ', color: 0x2d_9d_5c },
+  bad: { sign: '⚠️ ', color: 0xd8_3c_3e },
+} as const;
+
+/** What a message gathers while its blocks are drawn: the custom ids that it has already, and its files. */
+type Gathered = { readonly taken: Set<string>; readonly files: Attached[] };
 
 /** A whole card, however long. */
 export function renderCard(card: Card): Message {
   const title = escapeWords(cut(flatten(card.title), limits.title)).trim();
-  const sign = card.tone === 'bad' ? '⚠️ ' : '';
-  const taken = new Set<string>();
+  const { sign, color } = tones[card.tone ?? 'plain'];
+  const gathered: Gathered = { taken: new Set(), files: [] };
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     components: [
       ...display(title && `### ${sign}${title}`),
-      ...card.blocks.flatMap((block) => renderBlock(block, taken)),
+      ...card.blocks.flatMap((block) => renderBlock(block, gathered)),
     ],
-    ...(card.tone === 'bad' && { accent_color: red }),
+    ...(color !== undefined && { accent_color: color }),
   };
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [container],
     allowed_mentions: { parse: [], replied_user: false },
+    files: gathered.files,
   };
 }
 
@@ -59,6 +79,7 @@ export function fits(message: Message): boolean {
   const nested = components.flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []));
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + limits.displayBytes, 0);
   return (
+    message.files.length <= limits.files &&
     1 + components.length + nested.length <= limits.components &&
     texts.reduce((sum, text) => sum + text.length, 0) <= limits.text &&
     bytes <= limits.textBytes
@@ -68,7 +89,7 @@ export function fits(message: Message): boolean {
 const display = (content: string): APIComponentInContainer[] =>
   content.trim() ? [{ type: ComponentType.TextDisplay, content }] : [];
 
-function renderBlock(block: Block, taken: Set<string>): APIComponentInContainer[] {
+function renderBlock(block: Block, { taken, files }: Gathered): APIComponentInContainer[] {
   switch (block.is) {
     case 'text':
       return display(markdown(block.text));
@@ -85,6 +106,12 @@ function renderBlock(block: Block, taken: Set<string>): APIComponentInContainer[
           .flatMap((line) => (line.trim() ? [`-# ${line}`] : []))
           .join('\n'),
       );
+    case 'choices':
+      return display(choiceRows(block.of));
+    case 'standings':
+      return display(standingRows(block.rows));
+    case 'file':
+      return [renderFile(block, files)];
     case 'menu':
       return renderMenu(block, taken);
     case 'actions':
@@ -99,7 +126,8 @@ function renderActions(actions: readonly Action[], taken: Set<string>): APICompo
     const label = cut(flatten(action.label), limits.buttonLabel);
     if ('press' in action) {
       const id = customIdOf(action.press, taken);
-      return id ? [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }] : [];
+      const style = action.main ? ButtonStyle.Primary : ButtonStyle.Secondary;
+      return id ? [{ type: ComponentType.Button, style, label, custom_id: id }] : [];
     }
     return isButtonUrl(action.to)
       ? [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url: action.to }]

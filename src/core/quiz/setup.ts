@@ -47,7 +47,12 @@ export const timeFor = (kind: Kind, { seconds }: Pick<Setup, 'seconds'>): number
 /** The teams of a quiz, by their names in state and rows. */
 export const teamsOf = ({ teams }: Pick<Setup, 'teams'>): readonly string[] => (teams === 'off' ? [] : ['1', '2']);
 
-type Wish = Pick<Setup, 'count' | 'sections' | 'kinds' | 'difficulty'>;
+type Wish = {
+  readonly count: number;
+  readonly sections: readonly number[];
+  readonly kinds: readonly Kind[];
+  readonly difficulty?: number | undefined;
+};
 
 /**
  * The questions of a run: spread over the sections, kinds mixed, easy ones first, and those that were asked here lately only when

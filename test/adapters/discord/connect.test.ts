@@ -2,17 +2,19 @@
 import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest';
 import { createDiscord } from '../../../src/adapters/discord/connect.ts';
 import { publishCommands } from '../../../src/adapters/discord/publish.ts';
-import { assemble } from '../../../src/assemble.ts';
+import { commandsFolder } from '../../../src/assemble.ts';
+import { loadCommands } from '../../../src/bot/loader.ts';
 import { SetupError } from '../../../src/core/errors.ts';
 import type { Bot } from '../../../src/core/interaction.ts';
+import { board, place } from '../../kit/discord/board.ts';
 import { after, did, reply, words } from '../../kit/discord/connected.ts';
 import { botId } from '../../kit/discord/scene.ts';
 import { openWorld } from '../../kit/discord/world.ts';
 import { listen } from '../../kit/room.ts';
 
 const world = await openWorld();
-const { catalogue } = await assemble({ article: undefined, language: 'en' }, listen());
-const quick: Bot = { catalogue, language: 'en', handle: async () => reply('Hello') };
+const catalogue = await loadCommands(commandsFolder);
+const quick: Bot = { catalogue, language: 'en', claims: async () => true, handle: async () => reply('Hello') };
 const puts = () => world.layer.calls.filter(({ method }) => method === 'PUT').length;
 
 afterAll(() => world.close());
@@ -77,8 +79,8 @@ test('the log has the link that adds the bot to a server', async () => {
   expect(Object.fromEntries(link.searchParams)).toEqual({
     client_id: botId,
     scope: 'bot applications.commands',
-    // View Channel, Send Messages, Send Messages in Threads.
-    permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n)),
+    // View Channel, Send Messages, Attach Files, Send Messages in Threads.
+    permissions: String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 38n)),
   });
 });
 
@@ -86,8 +88,7 @@ test('closing waits for what is under way and takes nothing new', async () => {
   let handled = 0;
   const { discord } = create({ answerWithin: 5_000 });
   await discord.connect({
-    catalogue,
-    language: 'en',
+    ...quick,
     handle: async () => {
       handled += 1;
       await after(150);
@@ -103,12 +104,22 @@ test('closing waits for what is under way and takes nothing new', async () => {
   expect(handled).toBe(1);
 });
 
+test('closing waits for what the bot does by itself', async () => {
+  const { discord } = create();
+  await discord.connect(quick);
+  world.delay('/messages', 150);
+  const posted = discord.post(place('general'), board('Last words'), 'last-words');
+  await discord.close();
+  expect(world.posts('general').at(-1)?.id).toBe((await posted).message.split(':')[2]);
+});
+
 test('closing does not wait for an answer that Discord holds back', async () => {
   world.delay('/callback', 1_000);
   const { discord, log } = create({ closeWithin: 100 });
   await discord.connect(quick);
   const typed = world.person('ada').types('general', '/article outline');
-  await world.layer.until('the refusal', () => world.layer.calls.some(({ status }) => status === 429) || undefined);
+  const held = () => world.layer.calls.some(({ path, status }) => path.endsWith('/callback') && status === 429);
+  await world.layer.until('the refusal', () => held() || undefined);
   const start = performance.now();
   await discord.close();
   expect(performance.now() - start).toBeLessThan(700);

@@ -1,4 +1,5 @@
 import { pressOf } from '../../../src/adapters/discord/custom-id.ts';
+import { attachmentsOf } from '../../../src/adapters/discord/files.ts';
 import { renderReply } from '../../../src/adapters/discord/render.ts';
 import { writePress } from '../../../src/core/press.ts';
 import { adapterContract } from '../../kit/adapter.contract.ts';
@@ -11,7 +12,13 @@ adapterContract({
   name: 'discord',
   render: (reply) => {
     const { message, pages } = renderReply(reply);
-    return { payload: wire(message), pages };
+    const files = message.files.map(({ name, contentType = '', data }, at) => ({
+      field: `files[${at}]`,
+      name,
+      mime: contentType,
+      text: String(data),
+    }));
+    return { payload: { ...wire(message), attachments: attachmentsOf(message.files), files }, pages };
   },
   visible: (message) => visibleWords(message.components ?? []),
   presses: (message) =>
@@ -19,6 +26,6 @@ adapterContract({
       const press = id === undefined ? undefined : pressOf(id);
       return press ? [writePress(press)] : [];
     }),
-  faults: (message) => [...bodyFaults('POST', '/channels/1/messages', message), ...messageFaults(message)],
+  faults: ({ files, ...body }) => [...bodyFaults('POST', '/channels/1/messages', body), ...messageFaults(body, files)],
   picture: (message) => picture(message.components ?? []),
 });

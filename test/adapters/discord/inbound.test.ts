@@ -10,7 +10,8 @@ const member = {
   user: { id: '53908232506183680', username: 'mason', global_name: 'Mason', discriminator: '0', avatar: null },
   nick: null,
   roles: [],
-  permissions: '2147483647',
+  // View the channel, send messages.
+  permissions: '3072',
 };
 const common = {
   id,
@@ -29,7 +30,9 @@ const read = (payload: object) => readInteraction({ ...common, ...payload } as u
 const expected = {
   person: { id: 'discord:53908232506183680', name: 'Mason' },
   place: 'discord:772904309264089089:772908445358620702',
+  server: 'discord:772904309264089089',
   direct: false,
+  manages: false,
   language: 'zh',
   delivery: `discord:${id}`,
   sentAt: { at, by: 'platform' },
@@ -77,7 +80,9 @@ test('a slash command in a direct conversation', () => {
   const payload = { ...direct, type: 2, data, context: 1, user: member.user } as unknown as APIInteraction;
   expect(readInteraction(payload)).toMatchObject({
     place: 'discord:@me:772908445358620702',
+    server: 'discord:@me',
     direct: true,
+    manages: true,
     person: expected.person,
   });
 });
@@ -107,7 +112,11 @@ test('a button', () => {
     ...expected,
     is: 'press',
     press,
-    message: { ref: 'discord:772908445358620702:846462639134605000', shownTo: 'everyone' },
+    message: {
+      ref: 'discord:772908445358620702:846462639134605000',
+      shownTo: 'everyone',
+      at: Date.parse('2021-05-24T19:00:19.685Z'),
+    },
   });
 });
 
@@ -124,7 +133,7 @@ test('a form; what was left empty is not there', () => {
   const components = [
     { type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'question', value: 'Why?' } },
     { type: 18, id: 3, component: { type: 4, id: 4, custom_id: 'more', value: '' } },
-    { type: 18, id: 5, component: { type: 3, id: 6, custom_id: 'section', values: ['2'] } },
+    { type: 18, id: 5, component: { type: 3, id: 6, custom_id: 'section', values: ['2', '3'] } },
     { type: 18, id: 7, component: { type: 3, id: 8, custom_id: 'thesis', values: [] } },
     { type: 10, id: 9 },
   ];
@@ -132,7 +141,7 @@ test('a form; what was left empty is not there', () => {
     ...expected,
     is: 'form',
     press,
-    values: { question: 'Why?', section: '2' },
+    values: { question: ['Why?'], section: ['2', '3'] },
   });
 });
 
@@ -153,6 +162,7 @@ const self: Self = {
   id: '999',
   callMe: '@Colloquy',
   roleIn: (guild) => (guild === '772904309264089089' ? '888' : undefined),
+  isManaged: ({ member: by }) => by?.roles.includes('777') ?? false,
 };
 const said = (more: object) =>
   readMessage(
@@ -162,7 +172,7 @@ const said = (more: object) =>
       channel_id: '772908445358620702',
       guild_id: '772904309264089089',
       author: member.user,
-      member: { nick: 'Mace' },
+      member: { nick: 'Mace', roles: [] },
       content: '',
       mentions: [],
       mention_roles: [],
@@ -184,10 +194,29 @@ test('a mention anywhere in the words', () => {
   expect(said({ content: '<@999>' })).toMatchObject({ is: 'mention', text: '' });
 });
 
+test('who manages the place', () => {
+  const by = (permission: bigint, channel = 0) =>
+    read({
+      type: 2,
+      data: { id: '1', name: 'quiz', type: 1, options: [{ name: 'stop', type: 1 }] },
+      member: { ...member, permissions: String(3072n | permission) },
+      channel: { ...common.channel, type: channel },
+    })?.manages;
+  expect(by(1n << 5n)).toBe(true); // Manage Server
+  expect(by(1n << 4n)).toBe(true); // Manage Channels
+  expect(by(1n << 3n)).toBe(true); // Administrator
+  expect(by(1n << 13n)).toBe(false); // Manage Messages
+  expect([by(1n << 34n), by(1n << 34n, 11)]).toEqual([false, true]); // Manage Threads, in a channel and in a thread
+  expect(said({ content: '<@999> quiz stop' })?.manages).toBe(false);
+  expect(said({ content: '<@999> quiz stop', member: { roles: ['777'] } })?.manages).toBe(true);
+});
+
 test('a direct message', () => {
   expect(said({ guild_id: undefined, content: 'section 2' })).toMatchObject({
     is: 'mention',
     direct: true,
+    manages: true,
+    server: 'discord:@me',
     text: 'section 2',
     place: 'discord:@me:772908445358620702',
   });

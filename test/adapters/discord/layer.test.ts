@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { afterAll, expect, test } from 'vitest';
 import { hasDocument } from '../../kit/discord/openapi.ts';
+import type { Part } from '../../kit/discord/parts.ts';
 import { botId, channels, guildId } from '../../kit/discord/scene.ts';
 import { openWorld } from '../../kit/discord/world.ts';
 
@@ -45,6 +46,15 @@ test.each<[string, object, number]>([
   ['4,001 characters over two texts', v2([text('a'.repeat(2_000)), text('a'.repeat(2_001))]), 400],
   ['10,158 bytes', v2([text('长'.repeat(3_386))]), 200],
   ['10,161 bytes', v2([text('长'.repeat(3_387))]), 400],
+  [
+    'one number twice',
+    v2([
+      { ...text('x'), id: 5 },
+      { ...text('y'), id: 5 },
+    ]),
+    400,
+  ],
+  ['a number of 32 bits', v2([{ ...text('x'), id: 2 ** 31 }]), 400],
   ['one id twice', v2([row(button('a'), button('a'))]), 400],
   ['six buttons in a row', v2([row(...Array.from({ length: 6 }, (_, n) => button(`${n}`)))]), 400],
   ['an empty row', v2([row()]), 400],
@@ -98,6 +108,84 @@ test('one nonce is one message', async () => {
   const first = await post(body);
   expect((await post(body)).body?.id).toBe(first.body?.id);
   expect((await post({ ...body, nonce: '78' })).body?.id).not.toBe(first.body?.id);
+});
+
+test('an edit is of one’s own message, where it is', async () => {
+  const { body } = await post({ content: 'x' });
+  const edit = (channel: string, id = body?.id) =>
+    call('PATCH', `/channels/${channel}/messages/${id}`, { ...quiet, ...v2([text('y')]) });
+  expect((await edit(channels.general.id)).status).toBe(200);
+  expect(await edit(channels.talk.id)).toMatchObject({ status: 404, body: { code: 10008 } });
+  expect(await edit(channels.general.id, '1')).toMatchObject({ status: 404, body: { code: 10008 } });
+  expect(await edit('1000000000000000999')).toMatchObject({ status: 404, body: { code: 10003 } });
+  expect(await edit(channels.hidden.id)).toMatchObject({ status: 403, body: { code: 50001 } });
+  const said = await world.person('ada').says('general', 'hers');
+  expect(await edit(channels.general.id, said)).toMatchObject({ status: 403, body: { code: 50005 } });
+});
+
+test('the latest messages: newest first, each component with an id, others’ without their words', async () => {
+  const list = async (channel: keyof typeof channels, query = '') => {
+    const { status, body } = await call('GET', `/channels/${channels[channel].id}/messages${query}`);
+    return { status, messages: body as unknown as readonly { content: string; components: readonly Part[] }[] };
+  };
+  await world.person('ada').says('talk', 'hers');
+  const inside = { type: 17, id: 2, components: [text('a'), text('b')] };
+  await call('POST', `/channels/${channels.talk.id}/messages`, { ...quiet, ...v2([inside]) });
+  const { messages } = await list('talk');
+  expect(messages[0]?.components).toEqual([
+    {
+      ...inside,
+      components: [
+        { ...text('a'), id: 1 },
+        { ...text('b'), id: 3 },
+      ],
+    },
+  ]);
+  expect(messages[1]).toMatchObject({ content: '', components: [] });
+  expect((await list('talk', '?limit=1')).messages).toHaveLength(1);
+  await call('POST', `/channels/${channels.forgetful.id}/messages`, { ...quiet, content: 'x' });
+  expect((await list('forgetful')).messages).toEqual([]);
+  expect((await list('hidden')).status).toBe(403);
+});
+
+const file = (name: string) => ({ type: 13, file: { url: `attachment://${name}` } });
+test.each<[string, object, readonly string[], number]>([
+  [
+    'a file that a component shows',
+    { ...v2([file('a.csv')]), attachments: [{ id: '0', filename: 'a.csv' }] },
+    ['a.csv'],
+    200,
+  ],
+  ['a file that none shows', { ...v2([text('x')]), attachments: [{ id: '0', filename: 'a.csv' }] }, ['a.csv'], 400],
+  ['a component without its file', v2([file('a.csv')]), [], 400],
+  ['a file that is not among the attachments', v2([file('a.csv')]), ['a.csv'], 400],
+  [
+    'a file under another name',
+    { ...v2([file('b.csv')]), attachments: [{ id: '0', filename: 'b.csv' }] },
+    ['a.csv'],
+    400,
+  ],
+  [
+    'a name that Discord would change',
+    { ...v2([file('a b.csv')]), attachments: [{ id: '0', filename: 'a b.csv' }] },
+    ['a b.csv'],
+    400,
+  ],
+])('%s', async (_, body, names, status) => {
+  const send = async (channel: string) => {
+    const form = new FormData();
+    for (const [at, name] of names.entries()) {
+      form.append(`files[${at}]`, new Blob(['a,中\n'], { type: 'text/csv' }), name);
+    }
+    form.append('payload_json', JSON.stringify({ ...quiet, ...body }));
+    const headers = { authorization: `Bot ${world.token}` };
+    const sent = await fetch(`${world.api}/v10/channels/${channel}/messages`, { method: 'POST', headers, body: form });
+    world.layer.faults.splice(0);
+    return sent.status;
+  };
+  expect(await send(channels.general.id)).toBe(status);
+  if (status === 200) expect(await send(channels.bare.id)).toBe(403);
+  if (status === 200) expect(world.posts('general').at(-1)?.files).toMatchObject([{ name: 'a.csv', text: 'a,中\n' }]);
 });
 
 test('commands are listed with their localisations only when asked for', async () => {

@@ -1,9 +1,10 @@
 /** Scenes on Discord: the real bot, the real discord.js, people who type and press. */
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { did, looks, openConnected, reply, words } from '../../kit/discord/connected.ts';
+import { botId, guildId } from '../../kit/discord/scene.ts';
 
 const server = await openConnected();
-const [ada, zoe, ben] = [server.person('ada'), server.person('zoe'), server.person('ben')];
+const [ada, zoe, ben, mia] = [server.person('ada'), server.person('zoe'), server.person('ben'), server.person('mia')];
 afterEach(() => {
   server.real();
   expect(server.layer.faults.splice(0)).toEqual([]);
@@ -96,9 +97,9 @@ test('every kind of field comes back with its value', async () => {
             press,
             fields: [
               { id: 'line', label: 'Line', required: true, is: 'line', most: 10, typed: 'there' },
-              { id: 'text', label: `Text ${'很长'.repeat(30)}`, required: false, is: 'paragraph', most: 9_000 },
               { id: 'pick', label: 'Pick', required: true, is: 'pick', of },
               { id: 'free', label: 'Perhaps', required: false, is: 'pick', of, suggests: true, picked: last },
+              { id: 'some', label: 'Some', required: true, is: 'pick', of: of.slice(0, 4), upTo: 3 },
               { id: 'none', label: 'Nothing to pick', required: false, is: 'pick', of: [] },
             ],
           },
@@ -106,15 +107,19 @@ test('every kind of field comes back with its value', async () => {
   );
   const form = await ada.types('general', '/article outline');
   expect(form.steps[0]?.modal).toMatchObject({ title: expect.stringMatching(/^.{44}…$/) });
-  const sent = await ada.submits(form, { Pick: 'Section 24' });
-  expect(words(sent)).toBe('{"line":"there","pick":"s24","free":"s29"}');
+  const sent = await ada.submits(form, { Pick: 'Section 24', Some: ['Section 3', 'Section 0'] });
+  expect(words(sent)).toBe('{"line":["there"],"pick":["s24"],"free":["s29"],"some":["s3","s0"]}');
+  await expect(ada.submits(form, { Pick: 'Section 1' })).rejects.toThrow('“Some” is needed');
+  const four = ['Section 0', 'Section 1', 'Section 2', 'Section 3'];
+  await expect(ada.submits(form, { Pick: 'Section 1', Some: four })).rejects.toThrow('“Some” takes 3');
   const full = await ada.submits(form, {
     Line: 'other',
     Pick: 'Section 0',
-    Perhaps: 'Section 1',
+    Perhaps: [],
+    Some: 'Section 2',
     'Nothing to pick': 'x',
   });
-  expect(words(full)).toBe('{"line":"other","pick":"s0","free":"s1","none":"x"}');
+  expect(words(full)).toBe('{"line":["other"],"pick":["s0"],"some":["s2"],"none":["x"]}');
 });
 
 test('in a direct conversation answers stay to be read again', async () => {
@@ -154,4 +159,29 @@ test('a press of a message that all see is answered to the one who pressed', asy
   const joined = await ben.presses(board.steps[0]?.message, 'Join');
   expect(did(joined)).toEqual(['reply privately']);
   expect(words(joined)).toBe('everyone join');
+});
+
+test('who manages the place is known, from a command as from a mention', async () => {
+  const heard: (readonly [string, boolean, string])[] = [];
+  server.answers(async (asked) => {
+    heard.push([asked.is, asked.manages, asked.server]);
+    return reply('Yes?');
+  });
+  for (const who of [ada, mia]) {
+    await who.types('general', '/article outline');
+    for (const where of ['general', 'talk', { with: who === ada ? 'ada' : 'mia' }] as const) {
+      const before = server.posts(where).length;
+      await who.says(where, `<@${botId}> help`);
+      await server.layer.until('the answer', () => server.posts(where)[before]);
+    }
+  }
+  const here = `discord:${guildId}`;
+  expect(heard).toEqual(
+    [false, true].flatMap((manages) => [
+      ['command', manages, here],
+      ['mention', manages, here],
+      ['mention', manages, here],
+      ['mention', true, 'discord:@me'],
+    ]),
+  );
 });

@@ -105,13 +105,13 @@ test('what cannot be drawn is apologised for, also when the asker has been told 
     most: 9,
   }));
   server.answers(async () => ({ is: 'form', language: 'en', form: { title: 'Too much', press, fields } }));
-  expect(words(await ada.types('general', '/article outline'))).toContain('did not take my answer');
+  expect(words(await ada.types('general', '/article outline'))).toContain('went wrong on my side');
   server.answers(
     slowly(reply('x', {}, [{ is: 'actions', of: [{ label: 'Long', press: { ...press, args: ['x'.repeat(100)] } }] }])),
   );
   const late = await ada.types('general', '/article outline');
   expect(await stepsOf(late, 2)).toEqual(['defer privately', 'edit privately']);
-  expect(words(late, 1)).toContain('did not take my answer');
+  expect(words(late, 1)).toContain('went wrong on my side');
   expect(news()).toEqual(Array(2).fill('error: an interaction could not be answered'));
 });
 

@@ -1,25 +1,37 @@
 /** The whole bot, connected to a server of the tests by the real discord.js. */
 import { createDiscord } from '../../../src/adapters/discord/connect.ts';
 import { assemble } from '../../../src/assemble.ts';
+import { realClock } from '../../../src/clock.ts';
 import type { Block } from '../../../src/core/card.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../../../src/core/interaction.ts';
+import type { Platform } from '../../../src/core/ports.ts';
+import { openInMemory } from '../../../src/store/sqlite.ts';
 import { listen } from '../room.ts';
 import type { Exchange } from './layer.ts';
 import { picture, visibleWords } from './picture.ts';
 import { openWorld } from './world.ts';
 
-/** `answers` puts another bot in the real one's place until `real` puts it back. */
-export async function openConnected(answerWithin = 150) {
+/** `answers` and `claims` put another bot in the real one's place until `real` puts it back. */
+export async function openConnected() {
   const log = listen();
   const world = await openWorld();
-  const bot = await assemble({ article: undefined, language: 'en' }, log);
-  let handle: Bot['handle'] = bot.handle;
-  const discord = createDiscord({ token: world.token, api: world.api, answerWithin }, log);
+  const store = await openInMemory({ clock: realClock, log });
+  const platforms: Platform[] = [];
+  const bot = await assemble(
+    { article: undefined, language: 'en', zone: 'UTC' },
+    { log, store, platforms: () => platforms },
+  );
+  let { handle, claims }: Pick<Bot, 'handle' | 'claims'> = bot;
+  const times = { answerWithin: 150, sessionWithin: 400, callWithin: 1_000 };
+  const discord = createDiscord({ token: world.token, api: world.api, ...times }, log);
   await discord.connect({
     catalogue: bot.catalogue,
     language: bot.language,
+    claims: (delivery) => claims(delivery),
     handle: (interaction) => handle(interaction),
   });
+  platforms.push(discord);
+  await bot.start();
   let told = log.lines.length;
   return {
     ...world,
@@ -37,11 +49,16 @@ export async function openConnected(answerWithin = 150) {
     answers: (other: (interaction: Interaction) => Promise<Reply | undefined>) => {
       handle = other;
     },
+    claims: (other: Bot['claims']) => {
+      claims = other;
+    },
     real: () => {
-      handle = bot.handle;
+      ({ handle, claims } = bot);
     },
     async close() {
       await discord.close();
+      await bot.close();
+      await store.close();
       await world.close();
     },
   };

@@ -5,10 +5,14 @@ import {
   botName,
   guildId,
   isDirect,
+  keepersId,
   localeOf,
   overwritesOf,
+  permissionsOf,
   permissionsOfEveryone,
+  permissionsOfKeepers,
   roleId,
+  rolesOf,
 } from './scene.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -67,6 +71,7 @@ function dressGuild(data: Json): Json {
       .map((member) => ({ ...member, roles: [roleId] })),
     roles: [
       { ...everyone, permissions: permissionsOfEveryone },
+      { ...everyone, id: keepersId, name: 'Keepers', permissions: permissionsOfKeepers, position: 2 },
       { ...everyone, id: roleId, name: botName, permissions: '0', position: 1, managed: true, tags: { bot_id: botId } },
     ],
     channels: channels.filter((channel: Json) => channel.type !== 11),
@@ -93,7 +98,9 @@ function dressMessage(data: Json, known: Known): Json {
     ...message,
     // A reply has a type of its own, and pings whom it answers.
     ...(answered && { type: 19 }),
-    ...(direct ? { channel_type: 1 } : { guild_id: guildId, member }),
+    ...(direct
+      ? { channel_type: 1 }
+      : { guild_id: guildId, member: { ...(member as Json), roles: rolesOf(author.id) } }),
     ...(!readable && { content: '', embeds: [], attachments: [], components: [] }),
     mentions: [...new Set([...users, ...(answersBot ? [botId] : [])])].map((id) => ({
       id,
@@ -127,7 +134,7 @@ function dressInteraction(data: Json, known: Known): Json {
     guild_id: guildId,
     guild: { id: guildId, locale: 'en-US', features: [] },
     guild_locale: 'en-US',
-    member,
+    member: { ...(member as Json), roles: rolesOf(user.id), permissions: permissionsOf(user.id) },
     context: 0,
     authorizing_integration_owners: { 0: guildId },
   };

@@ -1,10 +1,10 @@
 /** How interactions are answered, with the deadlines and the privacy that the double does not keep. */
 import type { Json } from './gateway.ts';
-import type { Call, Exchange, Layer, Message, Step } from './layer.ts';
+import type { Call, Exchange, Layer, Message, Step, Upload } from './layer.ts';
 import { ephemeral, type Part } from './parts.ts';
 import type { Body } from './refusals.ts';
 import { forward, type Response, refuse } from './rest.ts';
-import { botId } from './scene.ts';
+import { botId, botMayIn, isDirect } from './scene.ts';
 
 const threeSeconds = 3_000;
 const fifteenMinutes = 15 * 60_000;
@@ -28,6 +28,10 @@ export async function callback(layer: Layer, call: Call, id: string, token: stri
   if (exchange.lost) return refuse(404, 10062, 'Unknown interaction');
   const did = steps[type];
   const fault = didFault(exchange, did);
+  const open = ((data.flags ?? 0) & ephemeral) === 0 && !isDirect(exchange.channel);
+  if (call.files.length > 0 && open && (botMayIn(exchange.channel) & (1n << 15n)) === 0n) {
+    return refuse(403, 50013, 'Missing Permissions');
+  }
   if (!did || fault) return refuse(400, 50035, `Invalid Form Body\ntype: ${fault}`);
   const told = await forward(layer, call);
   if (told.status !== 204) return told;
@@ -35,7 +39,7 @@ export async function callback(layer: Layer, call: Call, id: string, token: stri
   const stored = await layer.double.prisma.interactionResponse.findUnique({ where: { interactionId: id } });
   const hidden = ((data.flags ?? 0) & ephemeral) !== 0;
   const messageId = did === 'redraw' ? exchange.source : stored?.messageId;
-  const message = messageId ? remember(layer, exchange, messageId, data.components, hidden) : undefined;
+  const message = messageId ? remember(layer, exchange, messageId, { ...data, files: call.files }, hidden) : undefined;
   if (messageId && did !== 'suggest' && did !== 'modal' && did !== 'defer') exchange.original = messageId;
   exchange.steps.push({
     did,
@@ -69,6 +73,7 @@ const messageOf = async (layer: Layer, channel: string, id: string) =>
       path: `/channels/${channel}/messages/${id}`,
       query: new URLSearchParams(),
       body: undefined,
+      files: [],
       arrivedAt: 0,
       status: 0,
     })
@@ -79,7 +84,7 @@ function remember(
   layer: Layer,
   exchange: Exchange,
   id: string,
-  components: readonly Part[] | undefined,
+  { components, files }: { readonly components?: readonly Part[]; readonly files: readonly Upload[] },
   hidden: boolean,
 ): Message {
   const before = layer.messages.get(id);
@@ -89,6 +94,7 @@ function remember(
     channel: exchange.channel,
     author: botId,
     components: components ?? before?.components ?? [],
+    files,
     ...(owner && { owner }),
     ...(before?.answers && { answers: before.answers }),
   };
@@ -113,7 +119,7 @@ export async function webhook(
   if (call.method === 'POST' && !thinking) {
     const told = await forward(layer, call);
     const hidden = ((body.flags ?? 0) & ephemeral) !== 0;
-    const message = remember(layer, exchange, String((told.body as Json).id), body.components, hidden);
+    const message = remember(layer, exchange, String((told.body as Json).id), { ...body, files: call.files }, hidden);
     exchange.steps.push({ did: 'follow', private: hidden, message });
     return told;
   }
@@ -131,7 +137,7 @@ export async function webhook(
   const told = await forward(layer, { ...call, method: 'PATCH', path });
   if (told.status !== 200) return told;
   const id = messageId && messageId !== '@original' ? messageId : String((told.body as Json).id);
-  const message = remember(layer, exchange, id, body.components, hiddenAtFirst);
+  const message = remember(layer, exchange, id, { ...body, files: call.files }, hiddenAtFirst);
   if (deferred) exchange.original = id;
   exchange.steps.push({ did: 'edit', private: message.owner !== undefined, message });
   return told;

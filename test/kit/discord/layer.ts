@@ -18,9 +18,13 @@ export type Message = {
   readonly channel: string;
   readonly author: string;
   readonly components: readonly Part[];
+  readonly files: readonly Upload[];
   readonly owner?: string;
   readonly answers?: string;
 };
+
+/** A file that came with a request, under the name of its field. */
+export type Upload = { readonly field: string; readonly name: string; readonly mime: string; readonly text: string };
 
 /** One thing the bot did in an interaction. */
 export type Step = {
@@ -57,6 +61,7 @@ export type Call = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  readonly files: readonly Upload[];
   readonly arrivedAt: number;
   status: number;
 };
@@ -169,13 +174,14 @@ async function serve(layer: Layer, request: IncomingMessage, response: ServerRes
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const arrivedAt = performance.now();
-  const text = Buffer.concat(chunks).toString();
+  const { body, files } = await readBody(Buffer.concat(chunks), request.headers['content-type']);
   const url = new URL(request.url ?? '/', layer.api);
   const call: Call = {
     method: request.method ?? 'GET',
     path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
     query: url.searchParams,
-    body: text ? JSON.parse(text) : undefined,
+    body,
+    files,
     arrivedAt,
     status: 0,
   };
@@ -188,4 +194,19 @@ async function serve(layer: Layer, request: IncomingMessage, response: ServerRes
   const json = told.body === undefined ? undefined : JSON.stringify(told.body);
   response.writeHead(told.status, { ...(json && { 'content-type': 'application/json' }), ...told.headers });
   response.end(json);
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files */
+async function readBody(bytes: Buffer, type = ''): Promise<Pick<Call, 'body' | 'files'>> {
+  if (!type.startsWith('multipart/'))
+    return { body: bytes.length > 0 ? JSON.parse(String(bytes)) : undefined, files: [] };
+  const form = await new globalThis.Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  const files = await Promise.all(
+    [...form].flatMap(([field, value]) =>
+      typeof value === 'string'
+        ? []
+        : [value.text().then((text) => ({ field, name: value.name, mime: value.type, text }))],
+    ),
+  );
+  return { body: JSON.parse(String(form.get('payload_json'))), files };
 }

@@ -1,6 +1,7 @@
 /** A component as it stands in a message or a modal, as far as the tests look at it. */
 export type Part = {
   readonly type: number;
+  readonly id?: number;
   readonly content?: string;
   readonly label?: string;
   readonly custom_id?: string;
@@ -10,8 +11,10 @@ export type Part = {
   readonly value?: string;
   readonly required?: boolean;
   readonly min_values?: number;
+  readonly max_values?: number;
   readonly max_length?: number;
   readonly accent_color?: number;
+  readonly file?: { readonly url: string };
   readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
   readonly components?: readonly Part[];
   readonly component?: Part;
@@ -31,9 +34,27 @@ export const kind = {
   select: 3,
   textInput: 4,
   text: 10,
+  file: 13,
   container: 17,
   label: 18,
 } as const;
+
+/** As Discord gives a message back: who has no id gets one. https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
+export function numbered(components: readonly Part[]): readonly Part[] {
+  const taken = new Set(components.flatMap(walk).map(({ id }) => id));
+  let last = 0;
+  const next = (): number => {
+    do last += 1;
+    while (taken.has(last));
+    return last;
+  };
+  const number = (part: Part): Part => ({
+    ...part,
+    id: part.id || next(),
+    ...(part.components && { components: part.components.map(number) }),
+  });
+  return components.map(number);
+}
 
 export const ephemeral = 1 << 6;
 export const componentsV2 = 1 << 15;

@@ -8,6 +8,8 @@ import { type ChannelName, type PersonName, people } from './scene.ts';
 /** A channel, a thread, or the person's direct conversation with the bot. */
 export type Where = ChannelName | { readonly with: PersonName };
 
+type Filled = Readonly<Record<string, string | readonly string[]>>;
+
 export type Person = {
   readonly id: string;
   /** Types a slash command: `/article section`, and its options. Resolves when the bot has responded first. */
@@ -16,8 +18,8 @@ export type Person = {
   readonly completes: (where: Where, command: string, option: string, typed: string) => Promise<readonly string[]>;
   readonly presses: (message: Message | undefined, label: string) => Promise<Exchange>;
   readonly picks: (message: Message | undefined, label: string) => Promise<Exchange>;
-  /** Fills in the modal that an exchange brought, by the labels of its fields, and sends it. */
-  readonly submits: (exchange: Exchange, values: Readonly<Record<string, string>>) => Promise<Exchange>;
+  /** Fills in the modal that an exchange brought, by the labels of its fields, and sends it. Several are picked by a list. */
+  readonly submits: (exchange: Exchange, values: Filled) => Promise<Exchange>;
   /** Writes a message; `answers` makes it a reply. Returns its id. */
   readonly says: (where: Where, content: string, answers?: string) => Promise<string>;
   /** Sends an interaction as it is. */
@@ -102,26 +104,41 @@ export function personIn(layer: Layer, name: PersonName, channelOf: (where: Wher
 }
 
 /** What the client sends for one field; it would not let a wrong value through. */
-function submitted({ label, component: field }: Part, values: Readonly<Record<string, string>>): Json {
-  const chosen = field?.options?.find((option) => option.default)?.label;
-  const value = values[label ?? ''] ?? field?.value ?? chosen ?? '';
+function submitted({ label, component: field }: Part, filled: Filled): Json {
+  if (field?.type === kind.select) return picked(field, label ?? '', filled);
+  const value = String(filled[label ?? ''] ?? field?.value ?? '');
   if (!field) throw new Error(`the label “${label}” has no field`);
   if (field.required !== false && !value) throw new Error(`“${label}” is needed`);
   if (value.length > (field.max_length ?? 4_000)) throw new Error(`“${label}” is too long`);
-  if (field.type !== kind.select) return { type: kind.textInput, custom_id: field.custom_id, value };
-  const picked = field.options?.filter((option) => option.label === value).map((option) => option.value) ?? [];
-  if (value && picked.length === 0) throw new Error(`“${label}” does not offer “${value}”`);
-  return { type: kind.select, custom_id: field.custom_id, values: picked };
+  return { type: kind.textInput, custom_id: field.custom_id, value };
+}
+
+function picked(field: Part, label: string, filled: Filled): Json {
+  const options = field.options ?? [];
+  const chosen = options.filter((option) => option.default).map((option) => option.label);
+  const labels = [filled[label] ?? chosen].flat();
+  if (field.required !== false && labels.length === 0) throw new Error(`“${label}” is needed`);
+  if (labels.length > (field.max_values ?? 1)) throw new Error(`“${label}” takes ${field.max_values}`);
+  const values = labels.map((wanted) => {
+    const option = options.find((one) => one.label === wanted);
+    if (!option) throw new Error(`“${label}” does not offer “${wanted}”`);
+    return option.value;
+  });
+  return { type: kind.select, custom_id: field.custom_id, values };
 }
 
 type Published = {
   readonly name: string;
+  readonly type?: number;
   readonly required?: boolean;
   readonly max_length?: number;
   readonly autocomplete?: boolean;
   readonly choices?: readonly { readonly value: string }[];
   readonly options?: readonly Published[];
 };
+
+const isNumber = (sub: Published, name: string): boolean =>
+  sub.options?.some((option) => option.name === name && option.type === 4) ?? false;
 
 /** A command as the client sends it: it knows what was published and lets nothing else through. */
 function commandData(layer: Layer, typed: string, options: Readonly<Record<string, string>>, focused?: string): Json {
@@ -141,8 +158,7 @@ function commandData(layer: Layer, typed: string, options: Readonly<Record<strin
   if (missing && !focused) throw new Error(`${typed} needs ${missing.name}`);
   const given = Object.entries(options).map(([option, value]) => ({
     name: option,
-    type: 3,
-    value,
+    ...(isNumber(sub, option) ? { type: 4, value: Number(value) } : { type: 3, value }),
     ...(option === focused && { focused: true }),
   }));
   return { id: command.id, name: group, type: 1, options: [{ name, type: 1, options: given }] };

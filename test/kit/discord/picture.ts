@@ -18,6 +18,8 @@ function rows(part: Part): string[] {
     }
     case kind.text:
       return [...textRows(part.content ?? ''), ''];
+    case kind.file:
+      return [`[ ⬇ ${fileName(part)} ]`];
     case kind.row: {
       const [first] = part.components ?? [];
       if (first?.type === kind.select) return select(first);
@@ -33,7 +35,10 @@ function rows(part: Part): string[] {
   }
 }
 
-const button = (part: Part): string => `[ ${part.label}${part.url === undefined ? '' : ` ↗ ${part.url}`} ]`;
+const fileName = (part: Part): string => part.file?.url.replace('attachment://', '') ?? '';
+/** The one that is expected is filled. */
+const button = (part: Part): string =>
+  `[${part.style === 1 ? '▪' : ' '}${part.label}${part.url === undefined ? '' : ` ↗ ${part.url}`} ]`;
 const input = (part: Part | undefined): string => `[ ${part?.value ?? ''}____ ${part?.max_length} ]`;
 const select = (part: Part): string[] => [
   `[ ${part.placeholder ?? ''} ▾ ]`,
@@ -61,17 +66,27 @@ function marked(node: Node): string {
       return `${node.of.map(marked).join('')} ‹${node.to}›`;
     case 'code':
       return `\`${node.words}\``;
+    case 'token':
+      return timeOf(node.words) ?? `‹token: ${node.words}›`;
     default:
       return `‹${node.is}: ${'of' in node ? node.of.map(marked).join('') : node.words}›`;
   }
 }
 
-/** All the words on the screen: texts, buttons, menus. */
+/** Each reader sees it in their own zone and words. */
+function timeOf(token: string): string | undefined {
+  const [, seconds, style] = /^<t:(\d+):([TfR])>$/.exec(token) ?? [];
+  const as = { T: 'clock', f: 'moment', R: 'relative' }[style ?? ''];
+  return as && `‹${as} ${new Date(Number(seconds) * 1_000).toISOString().replace('.000', '')}›`;
+}
+
+/** All the words on the screen: texts, files, buttons, menus. */
 export function visibleWords(components: readonly Part[]): string {
   return components
     .flatMap(walk)
     .flatMap((part) => [
       ...readMarkdown(part.content ?? '').map((line) => wordsOf(line.of)),
+      fileName(part),
       part.label ?? '',
       part.placeholder ?? '',
       ...(part.options ?? []).map(({ label }) => label),

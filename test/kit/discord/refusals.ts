@@ -2,6 +2,7 @@
  * What Discord refuses although its OpenAPI document lets it through, and what we never send. Written apart from the
  * adapter's own table on purpose: a slip there is found here.
  */
+import type { Upload } from './layer.ts';
 import { componentsV2, ephemeral, kind, type Part, walk } from './parts.ts';
 
 export type Body = {
@@ -9,6 +10,7 @@ export type Body = {
   readonly embeds?: readonly unknown[];
   readonly flags?: number;
   readonly components?: readonly Part[];
+  readonly attachments?: readonly { readonly id: string; readonly filename?: string }[];
   readonly allowed_mentions?: {
     readonly parse?: readonly string[];
     readonly users?: unknown;
@@ -20,11 +22,14 @@ export type Body = {
   readonly custom_id?: string;
 };
 
-/** A payload as it goes over the wire. */
-export const wire = (payload: object): Body => JSON.parse(JSON.stringify(payload)) as Body;
+/** A payload as it goes over the wire, without the files that go beside it. */
+export function wire(payload: object): Body {
+  const { files: _, ...body } = payload as { readonly files?: unknown };
+  return JSON.parse(JSON.stringify(body)) as Body;
+}
 
 /** https://docs.discord.com/developers/resources/message and …/components/reference */
-export function messageFaults(body: Body): readonly string[] {
+export function messageFaults(body: Body, files: readonly Upload[] = []): readonly string[] {
   const flags = body.flags ?? 0;
   const components = body.components ?? [];
   const parts = components.flatMap(walk);
@@ -44,6 +49,8 @@ export function messageFaults(body: Body): readonly string[] {
     ...(characters > 4_000 ? [`${characters} characters of text, more than 4,000`] : []),
     ...(bytes > 10_170 ? [`${bytes} bytes of text, more than 10,170`] : []),
     ...customIdFaults(parts),
+    ...idFaults(parts),
+    ...fileFaults(body, parts, files),
     ...parts.flatMap(partFaults),
     ...(isQuiet(body) ? [] : ['allowed_mentions lets somebody be pinged']),
   ];
@@ -58,6 +65,35 @@ function customIdFaults(parts: readonly Part[]): readonly string[] {
   return [
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `custom_id ${id} is there twice`),
     ...ids.filter((id) => id.length < 1 || id.length > 100).map((id) => `custom_id ${id} of ${id.length} characters`),
+  ];
+}
+
+/** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
+function idFaults(parts: readonly Part[]): readonly string[] {
+  const ids = parts.flatMap(({ id }) => id ?? []);
+  return [
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `id ${id} is there twice`),
+    ...ids.filter((id) => !Number.isInteger(id) || id < 1 || id > 2 ** 31 - 1).map((id) => `id ${id} is none`),
+  ];
+}
+
+/** …/reference#uploading-files, …/components/reference#file; no file that was there before is ever kept. */
+function fileFaults({ attachments = [] }: Body, parts: readonly Part[], files: readonly Upload[]): readonly string[] {
+  const shown = parts.flatMap(({ file }) => (file ? [file.url] : []));
+  return [
+    ...(files.length > 10 ? [`${files.length} files, more than 10`] : []),
+    ...files.flatMap(({ field, name }) => [
+      ...(/^[\w.-]+$/.test(name) ? [] : [`Discord would rename the file “${name}”`]),
+      ...(shown.includes(`attachment://${name}`) ? [] : [`no component shows the file ${name}`]),
+      ...(attachments.some(({ id, filename }) => field === `files[${id}]` && filename === name)
+        ? []
+        : [`${field} is not among the attachments`]),
+    ]),
+    ...shown.filter((url, at) => shown.indexOf(url) !== at).map((url) => `${url} is shown twice`),
+    ...shown
+      .filter((url) => !files.some(({ name }) => url === `attachment://${name}`))
+      .map((url) => `${url} is not there`),
+    ...(attachments.length > files.length ? ['an attachment without a file'] : []),
   ];
 }
 
@@ -84,9 +120,10 @@ function partFaults(part: Part): readonly string[] {
       return [
         ...(values.length < 1 || values.length > 25 ? [`a select of ${values.length} options`] : []),
         ...(new Set(values).size < values.length ? ['two options of one value'] : []),
-        ...((part.options ?? []).filter((option) => option.default).length > 1
-          ? ['two options are chosen, one may be']
+        ...((part.options ?? []).filter((option) => option.default).length > (part.max_values ?? 1)
+          ? ['more options are chosen than may be']
           : []),
+        ...((part.max_values ?? 1) > values.length ? [`${part.max_values} of ${values.length} options`] : []),
         ...((part.placeholder?.length ?? 0) > 150 ? ['placeholder longer than 150'] : []),
         ...(part.options ?? []).flatMap(({ label, value }) =>
           [label, value].some((text) => !text.trim() || text.length > 100) ? [`option ${label} (${value})`] : [],
@@ -94,6 +131,8 @@ function partFaults(part: Part): readonly string[] {
         ...(part.required !== false && part.min_values === 0 ? ['min_values 0 needs required: false'] : []),
       ];
     }
+    case kind.file:
+      return [];
     case kind.text:
       return part.content?.trim() ? [] : ['a text display without text'];
     case kind.label:

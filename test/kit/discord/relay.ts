@@ -70,6 +70,8 @@ export function relay(layer: Layer, { bot, sockets, remember, only }: Ends): voi
 }
 
 function begin(layer: Layer, event: Json): void {
+  // Two connections of one bot both get it: it is still one interaction.
+  if (layer.exchanges.has(String(event.id))) return;
   const user = (event.user ?? (event.member as Json).user) as { readonly id: string };
   const source = event.message as { readonly id: string } | undefined;
   layer.exchanges.set(String(event.id), {

@@ -5,10 +5,11 @@
 import type { Json } from './gateway.ts';
 import { callback, webhook } from './interactions.ts';
 import type { Call, Layer } from './layer.ts';
+import { change, latest, post } from './messages.ts';
 import { bodyFaults } from './openapi.ts';
 import { ephemeral } from './parts.ts';
 import { type Body, choiceFaults, messageFaults, modalFaults } from './refusals.ts';
-import { botId, botMayIn, isDirect, people } from './scene.ts';
+import { botId } from './scene.ts';
 
 export type Response = {
   readonly status: number;
@@ -48,27 +49,31 @@ export async function answer(layer: Layer, call: Call, authorization: string | u
   if (first === 'interactions' && second) return callback(layer, call, second, third ?? '');
   if (first === 'webhooks') return webhook(layer, call, third ?? '', fifth);
   if (first === 'users' && third === 'channels') return openDirect(layer, call);
-  if (first === 'channels' && third === 'messages' && call.method === 'POST') return post(layer, call, second ?? '');
+  if (first === 'channels' && second && third === 'messages') {
+    if (call.method === 'POST') return post(layer, call, second);
+    if (call.method === 'PATCH' && fourth) return change(layer, call, second, fourth);
+    if (call.method === 'GET' && !fourth) return latest(layer, call, second);
+  }
   return forward(layer, call);
 }
 
 /** What stands in no schema: see refusals.ts. */
-function ownFaults({ method, path, body }: Call): readonly string[] {
+function ownFaults({ method, path, body, files }: Call): readonly string[] {
   const { type, data } = (body ?? {}) as { readonly type?: number; readonly data?: Body };
-  if (/^\/channels\/\d+\/messages/.test(path)) {
+  if (/^\/channels\/\d+\/messages/.test(path) && method !== 'GET') {
     const message = body as Body;
     return [
-      ...messageFaults(message),
+      ...messageFaults(message, files),
       ...((message.flags ?? 0) & ephemeral ? ['an ordinary message cannot be ephemeral'] : []),
     ];
   }
   if (path.startsWith('/webhooks/') && method !== 'DELETE') {
     const message = body as Body;
     const changes = method === 'PATCH' && (message.flags ?? 0) & ephemeral;
-    return [...messageFaults(message), ...(changes ? ['who sees a message cannot be changed'] : [])];
+    return [...messageFaults(message, files), ...(changes ? ['who sees a message cannot be changed'] : [])];
   }
   if (!path.startsWith('/interactions/')) return [];
-  if (type === 4 || type === 7) return messageFaults(data ?? {});
+  if (type === 4 || type === 7) return messageFaults(data ?? {}, files);
   if (type === 8) return choiceFaults(data ?? {});
   if (type === 9) return modalFaults(data ?? {});
   return [];
@@ -82,8 +87,12 @@ export async function forward(layer: Layer, call: Call, body: unknown = call.bod
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
+  // The double has one bucket for everything; Discord has one a route: https://docs.discord.com/developers/topics/rate-limits
+  const bucket = `${call.method} ${call.path.replace(/\?.*/, '').replaceAll(/\d{17,}/g, '…')}`;
   const headers = Object.fromEntries(
-    [...response.headers].filter(([name]) => name.startsWith('x-ratelimit') && !call.path.startsWith('/interactions/')),
+    [...response.headers]
+      .filter(([name]) => name.startsWith('x-ratelimit') && !call.path.startsWith('/interactions/'))
+      .map(([name, value]) => [name, name === 'x-ratelimit-bucket' ? Buffer.from(bucket).toString('hex') : value]),
   );
   if (text && !/^[[{]/.test(text)) throw new Error(`the double does not know ${call.method} ${call.path}: ${text}`);
   return { status: response.status, headers, ...(text && { body: JSON.parse(text) as unknown }) };
@@ -145,38 +154,4 @@ export async function directWith(layer: Layer, userId: string): Promise<string> 
   const id = `2${userId.slice(1)}`;
   await layer.double.prisma.channel.upsert({ where: { id }, create: { id, type: 1 }, update: {} });
   return id;
-}
-
-/** https://docs.discord.com/developers/resources/message#create-message and …/topics/opcodes-and-status-codes#json */
-async function post(layer: Layer, call: Call, channel: string): Promise<Response> {
-  const body = call.body as Body & {
-    readonly nonce?: string;
-    readonly enforce_nonce?: boolean;
-    readonly message_reference?: { readonly message_id: string };
-  };
-  const may = botMayIn(channel);
-  const has = (bit: bigint) => isDirect(channel) || (may & bit) !== 0n;
-  const thread = (await layer.double.channel(channel).getChannel())?.type === 11;
-  if (!has(1n << 10n)) return refuse(403, 50001, 'Missing Access');
-  if (!has(thread ? 1n << 38n : 1n << 11n)) return refuse(403, 50013, 'Missing Permissions');
-  if (Object.values(people).some(({ id, closed }) => closed && channel === `2${id.slice(1)}`)) {
-    return refuse(403, 50007, 'Cannot send messages to this user');
-  }
-  if (body.message_reference && !has(1n << 16n)) {
-    return refuse(400, 160002, 'Cannot reply without permission to read message history');
-  }
-  // The same nonce again brings the message that is there already.
-  const known = body.enforce_nonce && body.nonce ? layer.posted.get(`${channel} ${body.nonce}`) : undefined;
-  if (known) return { status: 200, body: known };
-  const told = await forward(layer, call);
-  if (body.nonce) layer.posted.set(`${channel} ${body.nonce}`, told.body);
-  const id = String((told.body as Json).id);
-  layer.messages.set(id, {
-    id,
-    channel,
-    author: botId,
-    components: body.components ?? [],
-    ...(body.message_reference && { answers: body.message_reference.message_id }),
-  });
-  return told;
 }

@@ -5,40 +5,59 @@ export const guildId = '1000000000000000001';
 export const botId = '1000000000000000002';
 /** The role that Discord makes for a bot and names after it. */
 export const roleId = '1000000000000000003';
+/** A role of people who manage the server’s channels. */
+export const keepersId = '1000000000000000004';
 export const botName = 'Colloquy';
 /** Of the form that Discord's tokens have. */
 export const botToken = 'MTAwMDAwMDAwMDAwMDAwMDAwMg.Double.of-no-use-anywhere';
 
-export type PersonName = 'ada' | 'zoe' | 'ben' | 'luc' | 'rex';
+export type PersonName = 'ada' | 'zoe' | 'ben' | 'luc' | 'rex' | 'mia';
 type Someone = {
   readonly id: string;
   readonly locale: string;
   readonly bot?: true;
   /** Takes no direct messages from members of the server. */
   readonly closed?: true;
+  /** Has the role of the keepers. */
+  readonly keeper?: true;
 };
 export const people: Readonly<Record<PersonName, Someone>> = {
   ada: { id: '1000000000000000011', locale: 'en-GB' },
   zoe: { id: '1000000000000000012', locale: 'zh-CN' },
   ben: { id: '1000000000000000013', locale: 'en-US', closed: true },
   luc: { id: '1000000000000000015', locale: 'fr' },
+  mia: { id: '1000000000000000016', locale: 'en-US', keeper: true },
   rex: { id: '1000000000000000014', locale: 'en-US', bot: true },
 };
 
-export type ChannelName = 'general' | 'quiet' | 'forgetful' | 'talk' | 'hushed';
+export type ChannelName = 'general' | 'quiet' | 'forgetful' | 'talk' | 'hushed' | 'bare' | 'hidden';
 type Channel = { readonly id: string; readonly type: 0 | 11; readonly parent?: ChannelName; readonly denies?: bigint };
 /** 0: a text channel, 11: a public thread. What a channel denies, it denies in its threads. */
 export const channels: Readonly<Record<ChannelName, Channel>> = {
   general: { id: '1000000000000000021', type: 0 },
   quiet: { id: '1000000000000000022', type: 0, denies: may.SendMessages | may.SendMessagesInThreads },
   forgetful: { id: '1000000000000000023', type: 0, denies: may.ReadMessageHistory },
+  bare: { id: '1000000000000000026', type: 0, denies: may.AttachFiles },
+  hidden: { id: '1000000000000000027', type: 0, denies: may.ViewChannel },
   talk: { id: '1000000000000000024', type: 11, parent: 'general' },
   hushed: { id: '1000000000000000025', type: 11, parent: 'quiet' },
 };
 
 const everyoneMay: bigint =
-  may.ViewChannel | may.SendMessages | may.SendMessagesInThreads | may.ReadMessageHistory | may.UseApplicationCommands;
+  may.ViewChannel |
+  may.SendMessages |
+  may.SendMessagesInThreads |
+  may.AttachFiles |
+  may.ReadMessageHistory |
+  may.UseApplicationCommands;
 export const permissionsOfEveryone = String(everyoneMay);
+export const permissionsOfKeepers = String(may.ManageChannels);
+
+const someone = (userId: string): Someone | undefined => Object.values(people).find(({ id }) => id === userId);
+export const rolesOf = (userId: string): readonly string[] => (someone(userId)?.keeper ? [keepersId] : []);
+/** What a person may do, in every channel the same. */
+export const permissionsOf = (userId: string): string =>
+  String(everyoneMay | (someone(userId)?.keeper ? may.ManageChannels : 0n));
 
 /** What the bot may do in a channel; in a direct conversation what Discord's pages say it always may. */
 export function botMayIn(channelId: string): bigint {
@@ -55,5 +74,4 @@ export function overwritesOf(channelId: string): readonly object[] {
 }
 
 export const isDirect = (channelId: string): boolean => !Object.values(channels).some(({ id }) => id === channelId);
-export const localeOf = (userId: string): string =>
-  Object.values(people).find(({ id }) => id === userId)?.locale ?? 'en-US';
+export const localeOf = (userId: string): string => someone(userId)?.locale ?? 'en-US';

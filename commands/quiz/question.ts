@@ -1,0 +1,40 @@
+/** /quiz question: one question for the person who asks. */
+import {
+  chooseQuestions,
+  defineCommand,
+  number,
+  readKinds,
+  suggestKinds,
+  text,
+  UserError,
+} from '../../src/core/kit.ts';
+
+export default defineCommand({
+  about: { en: 'One question, for you alone', zh: '出一道题，只给你看' },
+  called: { zh: '题目' },
+  shownTo: 'asker',
+  reads: 'article',
+  options: {
+    section: number(
+      { about: { en: 'From which section', zh: '出自第几节' }, called: { zh: '节' } },
+      { least: 0, most: 99 },
+    ),
+    kind: text(
+      { about: { en: 'What kind of question', zh: '哪种题型' }, called: { zh: '题型' }, most: 40 },
+      { suggest: suggestKinds },
+    ),
+  },
+  examples: [
+    { type: 'quiz question', shows: { en: 'A question for you', zh: '给你一道题' } },
+    { type: 'quiz question section:42', shows: { en: 'No question fits', zh: '没有符合条件的题' }, failed: true },
+  ],
+  async act({ options, pack, texts, desk }) {
+    const kinds = options.kind === undefined ? [] : readKinds(options.kind);
+    if (!kinds) throw new UserError(texts.quiz.unknownKind(options.kind ?? '', Object.values(texts.quiz.kinds)));
+    const lately = await desk.store.askedLately(desk.person.id, pack.id);
+    const wish = { count: 1, sections: options.section === undefined ? [] : [options.section], kinds };
+    const [question] = chooseQuestions(pack, wish, desk.seed, lately);
+    if (!question) throw new UserError(texts.quiz.noQuestion);
+    return desk.ask(pack, question.id, 'solo');
+  },
+});

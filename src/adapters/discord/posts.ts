@@ -1,0 +1,96 @@
+/** The messages that the bot sends by itself: boards of sessions, reviews by direct message. */
+import { createHash } from 'node:crypto';
+import { type Client, SnowflakeUtil } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { type MessageRef, messageRef, type PersonId, type PlaceId, type Posted } from '../../core/place.ts';
+import type { Platform } from '../../core/ports.ts';
+import type { Calls, Told } from './calls.ts';
+import { limits } from './limits.ts';
+import { permissionsIn } from './permissions.ts';
+import { isBroken, isClosed, Refusal } from './refusal.ts';
+import { type Message, renderShown } from './render.ts';
+
+/** The last part of an id that this adapter made: of a place the channel, of a message the message, of a person the user. */
+const idOf = (made: PlaceId | MessageRef | PersonId): string => made.slice(made.lastIndexOf(':') + 1);
+const channelOf = (message: MessageRef): string => message.split(':')[1] ?? '';
+const isDirect = (place: PlaceId): boolean => place.startsWith('discord:@me:');
+
+/** How many marks of messages and how many direct conversations are remembered; what is forgotten is asked for again. */
+const remembered = 10_000;
+
+/** The part of the platform that needs nobody to ask first. */
+export function openPosts(client: Client, calls: Calls): Pick<Platform, 'post' | 'edit' | 'find' | 'tell' | 'edits'> {
+  const marks = new LRUCache<string, number>({ max: remembered });
+  const directs = new LRUCache<PersonId, string>({ max: remembered });
+  const known = ({ id, channel_id }: Told, mark: number): Posted => {
+    marks.set(id, mark);
+    return { message: messageRef('discord', channel_id, id), at: SnowflakeUtil.timestampFrom(id) };
+  };
+  const send = async (channel: string, message: Message, once: string) =>
+    known(await calls.post(channel, message, once), markOf(once));
+  return {
+    async post(place, shown, once) {
+      const message = renderShown(shown, markOf(once));
+      try {
+        return await send(idOf(place), message, once);
+      } catch (error) {
+        throw isClosed(error) ? withPermissions(error, client, idOf(place), message) : error;
+      }
+    },
+    async edit(message, shown) {
+      await calls.change(channelOf(message), idOf(message), renderShown(shown, marks.get(idOf(message))));
+    },
+    async find(place, once) {
+      const may = client.isReady() ? permissionsIn(client, idOf(place)) : undefined;
+      if (may && !may.readsHistory) return 'unknown';
+      const latest = await latestIn(calls, idOf(place));
+      if (!latest) return 'unknown';
+      const mark = markOf(once);
+      const own = latest.find(
+        ({ author, components }) => author.id === client.user?.id && components?.[0]?.id === mark,
+      );
+      if (own) return known(own, mark);
+      // Who may not read the history is told of no messages instead of being refused.
+      return latest.length === 0 && !may && !isDirect(place) ? 'unknown' : undefined;
+    },
+    async tell(person, shown, once) {
+      const channel = directs.get(person) ?? (await calls.openDirect(idOf(person)));
+      directs.set(person, channel);
+      return send(channel, renderShown(shown, markOf(once)), once);
+    },
+    edits: { every: limits.betweenEdits, of: (place) => place },
+  };
+}
+
+/**
+ * `undefined` where the bot may not look, or cannot: it is reported, not confirmed, that Discord answers 500 for channels that
+ * hold such messages as ours. Asking again would not help then. https://github.com/discord/discord-api-docs/issues/8611
+ */
+async function latestIn(calls: Calls, channel: string): Promise<readonly Told[] | undefined> {
+  try {
+    return await calls.latest(channel);
+  } catch (error) {
+    if (isClosed(error) || isBroken(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What the container of a message is numbered, so that the message is found by its `once`: a component's id is the app's to
+ * choose. Those that Discord gives count from 1, so ours are out of their way, with room above for what might come after.
+ * https://docs.discord.com/developers/components/reference#anatomy-of-a-component
+ */
+export const markOf = (once: string): number =>
+  0x4000_0000 + (createHash('sha256').update(once).digest().readUInt32BE() >>> 3);
+
+/** Discord does not say which permission it is that is missing; whoever reads the log should not have to guess. */
+function withPermissions(
+  { call, place, said, why, status, code }: Refusal,
+  client: Client,
+  channel: string,
+  sent: Message,
+) {
+  const may = client.isReady() ? permissionsIn(client, channel, sent.files.length > 0) : undefined;
+  const missing = may && may.missing.length > 0 ? `; missing there: ${may.missing.join(', ')}` : '';
+  return new Refusal(call, place, said + missing, why, status, code);
+}

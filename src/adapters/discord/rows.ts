@@ -1,0 +1,24 @@
+/** What stands in rows, one line each: the choices of a question, a table of points. Pure. */
+import type { Choice, Standing } from '../../core/card.ts';
+import { escapeWords, flatten, mark, markdown } from './markdown.ts';
+
+const signs = { right: '✓', wrong: '✗' } as const;
+
+/** Each with its letter, the sign of its outcome, its text and its note. */
+export const choiceRows = (choices: readonly Choice[]): string =>
+  choices
+    .map(({ letter, text, mark: outcome, note }) => {
+      const sign = outcome ? ` ${signs[outcome]}` : '';
+      return `${mark('**', literal(letter))}${sign} ${markdown(text)}${note ? ` · ${literal(note)}` : ''}`;
+    })
+    .join('\n');
+
+/** Ranks are bold: what begins with a bare number would be a list, and Discord counts lists by itself. */
+export const standingRows = (rows: readonly Standing[]): string =>
+  rows
+    .map(({ rank, name, points, note }) =>
+      [`${mark('**', `${rank}.`)} ${literal(name)}`, points, ...(note ? [literal(note)] : [])].join(' · '),
+    )
+    .join('\n');
+
+const literal = (words: string): string => escapeWords(flatten(words));

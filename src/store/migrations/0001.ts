@@ -1,0 +1,205 @@
+/** The first schema: sessions with what belongs to them, people, places, reviews. Never changed again: what comes later is a migration of its own. */
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+type Any = Kysely<unknown>;
+
+async function session(db: Any): Promise<void> {
+  await db.schema
+    .createTable('sessions')
+    .addColumn('id', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('machine', 'text', (it) => it.notNull())
+    .addColumn('place', 'text', (it) => it.notNull())
+    .addColumn('server', 'text', (it) => it.notNull())
+    .addColumn('language', 'text', (it) => it.notNull())
+    .addColumn('article', 'text', (it) => it.notNull())
+    .addColumn('state', 'text', (it) => it.notNull())
+    .addColumn('version', 'bigint', (it) => it.notNull())
+    .addColumn('live', 'integer', (it) => it.notNull())
+    .addColumn('only_key', 'text')
+    .addColumn('started_at', 'bigint', (it) => it.notNull())
+    .execute();
+  await db.schema.createIndex('sessions_only').on('sessions').column('only_key').unique().execute();
+  await db.schema.createIndex('sessions_live').on('sessions').columns(['live', 'place']).execute();
+  await db.schema.createIndex('sessions_place').on('sessions').columns(['place', 'started_at']).execute();
+  await db.schema.createIndex('sessions_server').on('sessions').columns(['server', 'started_at']).execute();
+  await db.schema
+    .createTable('taken')
+    .addColumn('session', 'text', (it) => it.primaryKey().notNull().references('sessions.id'))
+    .addColumn('taken', 'text', (it) => it.notNull())
+    .execute();
+  await db.schema
+    .createTable('rounds')
+    .addColumn('session', 'text', (it) => it.notNull().references('sessions.id'))
+    .addColumn('round', 'integer', (it) => it.notNull())
+    .addColumn('question', 'text', (it) => it.notNull())
+    .addColumn('status', 'text', (it) => it.notNull())
+    .addColumn('opens_at', 'bigint', (it) => it.notNull())
+    .addColumn('closes_at', 'bigint')
+    .addColumn('closed_at', 'bigint')
+    .addPrimaryKeyConstraint('rounds_key', ['session', 'round'])
+    .execute();
+}
+
+async function played(db: Any): Promise<void> {
+  await db.schema
+    .createTable('players')
+    .addColumn('session', 'text', (it) => it.notNull().references('sessions.id'))
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('name', 'text', (it) => it.notNull())
+    .addColumn('team', 'text')
+    .addColumn('here', 'integer', (it) => it.notNull())
+    .addColumn('joined_at', 'bigint', (it) => it.notNull())
+    .addColumn('left_at', 'bigint')
+    .addPrimaryKeyConstraint('players_key', ['session', 'person'])
+    .execute();
+  // Counts by team and the order of joining are read from the index alone.
+  await db.schema
+    .createIndex('players_here')
+    .on('players')
+    .columns(['session', 'here', 'joined_at', 'person', 'team'])
+    .execute();
+  await db.schema.createIndex('players_person').on('players').column('person').execute();
+  await db.schema
+    .createTable('answers')
+    .addColumn('session', 'text', (it) => it.notNull())
+    .addColumn('round', 'integer', (it) => it.notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('given', 'text', (it) => it.notNull())
+    .addColumn('credit', 'integer', (it) => it.notNull())
+    .addColumn('points', 'bigint', (it) => it.notNull())
+    .addColumn('sent_at', 'bigint', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('answers_key', ['session', 'round', 'person'])
+    .addForeignKeyConstraint('answers_round', ['session', 'round'], 'rounds', ['session', 'round'])
+    .execute();
+  await db.schema.createIndex('answers_person').on('answers').columns(['person', 'session']).execute();
+  await db.schema
+    .createTable('votes')
+    .addColumn('session', 'text', (it) => it.notNull())
+    .addColumn('round', 'integer', (it) => it.notNull())
+    .addColumn('kind', 'text', (it) => it.notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('votes_key', ['session', 'round', 'kind', 'person'])
+    .addForeignKeyConstraint('votes_round', ['session', 'round'], 'rounds', ['session', 'round'])
+    .execute();
+  await db.schema.createIndex('votes_person').on('votes').column('person').execute();
+  await db.schema
+    .createTable('voids')
+    .addColumn('session', 'text', (it) => it.notNull())
+    .addColumn('round', 'integer', (it) => it.notNull())
+    .addColumn('by_person', 'text')
+    .addColumn('reason', 'text', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('voids_key', ['session', 'round'])
+    .addForeignKeyConstraint('voids_round', ['session', 'round'], 'rounds', ['session', 'round'])
+    .execute();
+  await db.schema.createIndex('voids_person').on('voids').column('by_person').execute();
+}
+
+async function shown(db: Any): Promise<void> {
+  await db.schema
+    .createTable('boards')
+    .addColumn('session', 'text', (it) => it.notNull().references('sessions.id'))
+    .addColumn('name', 'text', (it) => it.notNull())
+    .addColumn('place', 'text', (it) => it.notNull())
+    .addColumn('once', 'text', (it) => it.notNull().unique())
+    .addColumn('message', 'text')
+    .addColumn('posted_at', 'bigint')
+    .addColumn('tried', 'integer', (it) => it.notNull())
+    .addColumn('stale', 'integer', (it) => it.notNull())
+    .addColumn('edited_at', 'bigint', (it) => it.notNull())
+    .addColumn('holder', 'text')
+    .addColumn('held_until', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('boards_key', ['session', 'name'])
+    .execute();
+  await db.schema.createIndex('boards_stale').on('boards').column('stale').execute();
+  await db.schema
+    .createTable('wakes')
+    .addColumn('kind', 'text', (it) => it.notNull())
+    .addColumn('key', 'text', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('wakes_key', ['kind', 'key'])
+    .execute();
+  await db.schema.createIndex('wakes_at').on('wakes').column('at').execute();
+  await db.schema
+    .createTable('deliveries')
+    .addColumn('id', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .execute();
+  await db.schema.createIndex('deliveries_at').on('deliveries').column('at').execute();
+}
+
+async function settings(db: Any): Promise<void> {
+  await db.schema
+    .createTable('people')
+    .addColumn('person', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('name', 'text')
+    .addColumn('language', 'text')
+    .addColumn('names', 'integer')
+    .addColumn('boards', 'integer')
+    .addColumn('zone', 'text')
+    .addColumn('quiet_from', 'text')
+    .addColumn('quiet_to', 'text')
+    .execute();
+  await db.schema
+    .createTable('places')
+    .addColumn('place', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('article', 'text')
+    .addColumn('language', 'text')
+    .addColumn('hosts', 'text')
+    .addColumn('zone', 'text')
+    .execute();
+}
+
+async function reviews(db: Any): Promise<void> {
+  await db.schema
+    .createTable('asks')
+    .addColumn('id', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('article', 'text', (it) => it.notNull())
+    .addColumn('question', 'text', (it) => it.notNull())
+    .addColumn('seed', 'text', (it) => it.notNull())
+    .addColumn('purpose', 'text', (it) => it.notNull())
+    .addColumn('asked_at', 'bigint', (it) => it.notNull())
+    .addColumn('given', 'text')
+    .addColumn('credit', 'integer')
+    .addColumn('answered_at', 'bigint')
+    .addColumn('rating', 'text')
+    .execute();
+  await db.schema.createIndex('asks_person').on('asks').columns(['person', 'article', 'asked_at']).execute();
+  await db.schema
+    .createTable('cards')
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('article', 'text', (it) => it.notNull())
+    .addColumn('question', 'text', (it) => it.notNull())
+    .addColumn('due', 'bigint', (it) => it.notNull())
+    .addColumn('memory', 'text', (it) => it.notNull())
+    .addColumn('why', 'text', (it) => it.notNull())
+    .addColumn('retired', 'integer', (it) => it.notNull())
+    .addColumn('added_at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('cards_key', ['person', 'article', 'question'])
+    .execute();
+  await db.schema.createIndex('cards_due').on('cards').columns(['person', 'retired', 'due']).execute();
+  await db.schema
+    .createTable('plans')
+    .addColumn('person', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('language', 'text', (it) => it.notNull())
+    .addColumn('time', 'text', (it) => it.notNull())
+    .addColumn('zone', 'text', (it) => it.notNull())
+    .addColumn('days', 'text', (it) => it.notNull())
+    .addColumn('most', 'integer', (it) => it.notNull())
+    .addColumn('next', 'bigint', (it) => it.notNull())
+    .addColumn('paused', 'text')
+    .addColumn('refusals', 'integer', (it) => it.notNull())
+    .addColumn('told', 'integer', (it) => it.notNull())
+    .execute();
+}
+
+export const first: Migration = {
+  async up(db) {
+    for (const part of [session, played, shown, settings, reviews]) await part(db);
+  },
+};

@@ -1,0 +1,120 @@
+/** What is stored about one person, all of it: shown to them, or forgotten. Which columns those are is said in schema.ts alone. */
+import { randomBytes } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { PersonId } from '../core/place.ts';
+import type { Store } from '../core/store.ts';
+import { type Db, type Engine, locking, transact } from './engine.ts';
+import { forget, mentions } from './mention.ts';
+import { nobody } from './people.ts';
+import { type Holds, type TableName, tables } from './schema.ts';
+
+type People = Pick<Store, 'exportPerson' | 'deletePerson'>;
+
+/** A table as one of many: its columns are names. */
+type Loose = Kysely<Record<string, Record<string, string | number | null>>>;
+
+export function personQueries(engine: Engine): People {
+  return {
+    exportPerson: (person) => engine.snapshot((db) => exportPerson(db, person)),
+    deletePerson: (person) => transact(engine, (db) => deletePerson(engine, db, person)),
+  };
+}
+
+const columnsThat = (name: TableName, holds: Holds): readonly string[] =>
+  Object.entries(tables[name].columns).flatMap(([column, what]) => (what === holds ? [column] : []));
+
+/** Tables with a column for a person's id. */
+const personal = (Object.keys(tables) as TableName[]).flatMap((name) =>
+  columnsThat(name, 'person').map((column) => ({ name, column, forgets: tables[name].forgets })),
+);
+
+async function exportPerson(db: Db, person: PersonId): ReturnType<Store['exportPerson']> {
+  const loose = db as unknown as Loose;
+  const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};
+  for (const { name, column } of personal) {
+    const rows = await loose.selectFrom(name).selectAll().where(column, '=', person).execute();
+    if (rows.length > 0) found[name] = rows.map((row) => ({ ...row }));
+  }
+  // A session's state is about others too: that they are in it is what can be given.
+  const rows = await mentioning(db, person).execute();
+  const inState = rows.filter((row) => mentions(row.state, person) || mentions(row.taken ?? '', person));
+  if (inState.length > 0) {
+    found.sessions = inState.map(({ id, machine, place, started_at }) => ({ id, machine, place, started_at }));
+  }
+  return found;
+}
+
+/** Sessions in whose JSON the id may stand; it may also be the beginning of a longer one. */
+const mentioning = (db: Db, person: PersonId) => {
+  const written = `%${JSON.stringify(person)
+    .slice(1, -1)
+    .replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const holds = (column: string) => sql<boolean>`${sql.ref(column)} like ${written} escape '\\'`;
+  return db
+    .selectFrom('sessions')
+    .leftJoin('taken', 'taken.session', 'sessions.id')
+    .selectAll('sessions')
+    .select('taken.taken')
+    .where(({ or }) => or([holds('sessions.state'), holds('sessions.only_key'), holds('taken.taken')]));
+};
+
+async function deletePerson(engine: Engine, db: Db, person: PersonId): Promise<number> {
+  // The same everywhere, so that sums stay those of one person.
+  const stranger = `${nobody}${randomBytes(12).toString('hex')}`;
+  let touched = await forgetInSessions(engine, db, person, stranger);
+  const loose = db as unknown as Loose;
+  for (const { name, column, forgets } of personal) {
+    if (forgets === 'row') {
+      const { numDeletedRows } = await loose.deleteFrom(name).where(column, '=', person).executeTakeFirst();
+      touched += Number(numDeletedRows);
+      continue;
+    }
+    const emptied = Object.fromEntries(columnsThat(name, 'name').map((each) => [each, '']));
+    for (const words of columnsThat(name, 'words')) await forgetWords(loose, name, column, words, person);
+    const { numUpdatedRows } = await loose
+      .updateTable(name)
+      .set({ ...emptied, [column]: stranger })
+      .where(column, '=', person)
+      .executeTakeFirst();
+    touched += Number(numUpdatedRows);
+  }
+  return touched;
+}
+
+/** What was chosen among given choices says nothing about anybody and is counted; what was typed are the person's words. Typed answers begin with `"`. */
+async function forgetWords(db: Loose, name: TableName, column: string, words: string, person: string): Promise<void> {
+  const theirs = db
+    .updateTable(name)
+    .set({ [words]: '' })
+    .where(column, '=', person)
+    .where(words, 'is not', null);
+  await (name === 'answers' ? theirs.where(words, 'like', '"%') : theirs).execute();
+}
+
+/** Their id in what sessions wrote down. A live session goes on: its rows and its state speak of the same stranger. */
+async function forgetInSessions(engine: Engine, db: Db, person: PersonId, stranger: string): Promise<number> {
+  const found = await mentioning(db, person).orderBy('sessions.id').execute();
+  let touched = 0;
+  for (const { id, taken } of found) {
+    // A step may have written it since; none does while it is locked.
+    const row = await locking(
+      engine,
+      'change',
+      db.selectFrom('sessions').selectAll().where('id', '=', id),
+    ).executeTakeFirstOrThrow();
+    const state = forget(row.state, person, stranger);
+    const only = row.only_key === null ? null : row.only_key.replaceAll(person, stranger);
+    const took = taken === null ? null : forget(taken, person, stranger);
+    if (state === row.state && only === row.only_key && took === taken) continue;
+    await db
+      .updateTable('sessions')
+      .set({ state, only_key: only, version: row.version + 1 })
+      .where('id', '=', id)
+      .execute();
+    if (took !== null && took !== taken) {
+      await db.updateTable('taken').set({ taken: took }).where('session', '=', id).execute();
+    }
+    touched += 1;
+  }
+  return touched;
+}

@@ -1,0 +1,330 @@
+/** The tables, and what each column means for the person in it. Portable: text ids, times as 64-bit milliseconds, JSON as text, 0/1 for booleans. */
+type Sessions = {
+  id: string;
+  machine: string;
+  place: string;
+  server: string;
+  language: string;
+  article: string;
+  /** JSON. */
+  state: string;
+  version: number;
+  live: number;
+  /** No two rows have the same; null as soon as the session is over. */
+  only_key: string | null;
+  started_at: number;
+};
+
+/** Apart from the session's row, which every step writes again. */
+type Taken = { session: string /** JSON. */; taken: string };
+
+type Rounds = {
+  session: string;
+  round: number;
+  question: string;
+  status: string;
+  opens_at: number;
+  closes_at: number | null;
+  closed_at: number | null;
+};
+
+type Players = {
+  session: string;
+  person: string;
+  name: string;
+  team: string | null;
+  /** Whether they play: joined and have not left. */
+  here: number;
+  joined_at: number;
+  left_at: number | null;
+};
+
+type Answers = {
+  session: string;
+  round: number;
+  person: string;
+  given: string;
+  credit: number;
+  points: number;
+  sent_at: number;
+  at: number;
+};
+
+type Votes = { session: string; round: number; kind: string; person: string; reason: string | null; at: number };
+
+/** Who took a round out of the scores, and why. */
+type Voids = { session: string; round: number; by_person: string | null; reason: string; at: number };
+
+type Boards = {
+  session: string;
+  name: string;
+  place: string;
+  once: string;
+  message: string | null;
+  posted_at: number | null;
+  tried: number;
+  stale: number;
+  edited_at: number;
+  holder: string | null;
+  held_until: number;
+};
+
+/** `key`: a session or a person. */
+type Wakes = { kind: string; key: string; at: number };
+
+type People = {
+  person: string;
+  /** The latest that we heard. */
+  name: string | null;
+  language: string | null;
+  names: number | null;
+  boards: number | null;
+  zone: string | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+};
+
+type Places = {
+  place: string;
+  article: string | null;
+  language: string | null;
+  hosts: string | null;
+  zone: string | null;
+};
+
+type Asks = {
+  id: string;
+  person: string;
+  article: string;
+  question: string;
+  seed: string;
+  purpose: string;
+  asked_at: number;
+  given: string | null;
+  credit: number | null;
+  answered_at: number | null;
+  rating: string | null;
+};
+
+type Cards = {
+  person: string;
+  article: string;
+  question: string;
+  due: number;
+  /** JSON. */
+  memory: string;
+  why: string;
+  retired: number;
+  added_at: number;
+};
+
+type Plans = {
+  person: string;
+  language: string;
+  time: string;
+  zone: string;
+  /** JSON. */
+  days: string;
+  most: number;
+  next: number;
+  paused: string | null;
+  refusals: number;
+  told: number;
+};
+
+/** What was seen lately, where several processes share a database. */
+type Deliveries = { id: string; at: number };
+
+export type Tables = {
+  sessions: Sessions;
+  taken: Taken;
+  rounds: Rounds;
+  players: Players;
+  answers: Answers;
+  votes: Votes;
+  voids: Voids;
+  boards: Boards;
+  wakes: Wakes;
+  people: People;
+  places: Places;
+  asks: Asks;
+  cards: Cards;
+  plans: Plans;
+  deliveries: Deliveries;
+};
+export type TableName = keyof Tables;
+
+/**
+ * What a column holds of a person: their id, their name, their own words, or text in which an id may stand among other things
+ * (`mentions`: JSON, or an id itself in `mentions`' plain form). `key`: part of the primary key and nobody's.
+ */
+export type Holds = 'person' | 'name' | 'words' | 'mentions' | 'key' | 'plain';
+
+type TableFacts<Columns> = {
+  /** What is left of a person's row when they are forgotten: nothing, or the row under an id that nobody has. */
+  readonly forgets: 'row' | 'person' | 'nothing';
+  /** In the order of the primary key. */
+  readonly key: readonly (keyof Columns & string)[];
+  /** Every column, or this does not compile: nobody adds one without saying what it holds. */
+  readonly columns: { readonly [Column in keyof Columns]: Holds };
+};
+
+/** Every table in an order in which rows can be put in: what is referred to comes first. */
+export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } = {
+  sessions: {
+    forgets: 'nothing',
+    key: ['id'],
+    columns: {
+      id: 'key',
+      machine: 'plain',
+      place: 'plain',
+      server: 'plain',
+      language: 'plain',
+      article: 'plain',
+      state: 'mentions',
+      version: 'plain',
+      live: 'plain',
+      only_key: 'mentions',
+      started_at: 'plain',
+    },
+  },
+  taken: { forgets: 'nothing', key: ['session'], columns: { session: 'key', taken: 'mentions' } },
+  rounds: {
+    forgets: 'nothing',
+    key: ['session', 'round'],
+    columns: {
+      session: 'key',
+      round: 'key',
+      question: 'plain',
+      status: 'plain',
+      opens_at: 'plain',
+      closes_at: 'plain',
+      closed_at: 'plain',
+    },
+  },
+  players: {
+    forgets: 'person',
+    key: ['session', 'person'],
+    columns: {
+      session: 'key',
+      person: 'person',
+      name: 'name',
+      team: 'plain',
+      here: 'plain',
+      joined_at: 'plain',
+      left_at: 'plain',
+    },
+  },
+  answers: {
+    forgets: 'person',
+    key: ['session', 'round', 'person'],
+    columns: {
+      session: 'key',
+      round: 'key',
+      person: 'person',
+      given: 'words',
+      credit: 'plain',
+      points: 'plain',
+      sent_at: 'plain',
+      at: 'plain',
+    },
+  },
+  votes: {
+    forgets: 'person',
+    key: ['session', 'round', 'kind', 'person'],
+    columns: { session: 'key', round: 'key', kind: 'key', person: 'person', reason: 'words', at: 'plain' },
+  },
+  voids: {
+    forgets: 'person',
+    key: ['session', 'round'],
+    columns: { session: 'key', round: 'key', by_person: 'person', reason: 'words', at: 'plain' },
+  },
+  boards: {
+    forgets: 'nothing',
+    key: ['session', 'name'],
+    columns: {
+      session: 'key',
+      name: 'key',
+      place: 'plain',
+      once: 'plain',
+      message: 'plain',
+      posted_at: 'plain',
+      tried: 'plain',
+      stale: 'plain',
+      edited_at: 'plain',
+      holder: 'plain',
+      held_until: 'plain',
+    },
+  },
+  wakes: { forgets: 'row', key: ['kind', 'key'], columns: { kind: 'key', key: 'person', at: 'plain' } },
+  people: {
+    forgets: 'row',
+    key: ['person'],
+    columns: {
+      person: 'person',
+      name: 'name',
+      language: 'plain',
+      names: 'plain',
+      boards: 'plain',
+      zone: 'plain',
+      quiet_from: 'plain',
+      quiet_to: 'plain',
+    },
+  },
+  places: {
+    forgets: 'nothing',
+    key: ['place'],
+    columns: { place: 'key', article: 'plain', language: 'plain', hosts: 'plain', zone: 'plain' },
+  },
+  asks: {
+    forgets: 'row',
+    key: ['id'],
+    columns: {
+      id: 'key',
+      person: 'person',
+      article: 'plain',
+      question: 'plain',
+      seed: 'plain',
+      purpose: 'plain',
+      asked_at: 'plain',
+      given: 'words',
+      credit: 'plain',
+      answered_at: 'plain',
+      rating: 'plain',
+    },
+  },
+  cards: {
+    forgets: 'row',
+    key: ['person', 'article', 'question'],
+    columns: {
+      person: 'person',
+      article: 'key',
+      question: 'key',
+      due: 'plain',
+      memory: 'plain',
+      why: 'plain',
+      retired: 'plain',
+      added_at: 'plain',
+    },
+  },
+  plans: {
+    forgets: 'row',
+    key: ['person'],
+    columns: {
+      person: 'person',
+      language: 'plain',
+      time: 'plain',
+      zone: 'plain',
+      days: 'plain',
+      most: 'plain',
+      next: 'plain',
+      paused: 'plain',
+      refusals: 'plain',
+      told: 'plain',
+    },
+  },
+  deliveries: { forgets: 'nothing', key: ['id'], columns: { id: 'key', at: 'plain' } },
+};
+
+/** Credit of an answer that is all right. */
+export const full = 1_000;

@@ -1,0 +1,193 @@
+/** Sessions and their steps. A step locks its session and its round, counts, decides and writes in one transaction. */
+import type { Instant, PersonId, PlaceId } from '../core/place.ts';
+import type { Change, Facts, NewSession, RoundStatus, Session, Store } from '../core/store.ts';
+import { type Db, type Engine, locking, transact } from './engine.ts';
+import { writeChange } from './entries.ts';
+import { bit, toPlayer, toSession } from './rows.ts';
+import type { Wakes } from './wakes.ts';
+
+type Sessions = Pick<Store, 'begin' | 'session' | 'taken' | 'liveSessions' | 'step' | 'player' | 'players'>;
+
+export function sessionQueries(engine: Engine, wakes: Wakes): Sessions {
+  const { db } = engine;
+  return {
+    begin: (session, change) => begin(engine, wakes, session, change),
+    step: (session, about, decide) => step(engine, wakes, session, about, decide),
+    session: async (id) => {
+      const row = await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toSession(row);
+    },
+    taken: async (session) => {
+      const row = await db.selectFrom('taken').select('taken').where('session', '=', session).executeTakeFirst();
+      return row && JSON.parse(row.taken);
+    },
+    liveSessions: async (place?: PlaceId) => {
+      const live = db.selectFrom('sessions').selectAll().where('live', '=', 1).orderBy('started_at').orderBy('id');
+      return (await (place === undefined ? live : live.where('place', '=', place)).execute()).map(toSession);
+    },
+    player: (session, person) => player(db, session, person),
+    players: async (session, most) => (await playing(db, session).limit(most).execute()).map(toPlayer),
+  };
+}
+
+async function begin(
+  engine: Engine,
+  wakes: Wakes,
+  session: NewSession,
+  change: Omit<Change, 'state' | 'live'>,
+): Promise<boolean> {
+  const began = await transact(engine, async (db) => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('sessions')
+      .values({
+        id: session.id,
+        machine: session.machine,
+        place: session.place,
+        server: session.server,
+        language: session.language,
+        article: session.article,
+        state: JSON.stringify(session.state),
+        version: 1,
+        live: 1,
+        only_key: session.only ?? null,
+        started_at: session.startedAt,
+      })
+      .onConflict((conflict) => conflict.column('only_key').doNothing())
+      .executeTakeFirst();
+    if (!numInsertedOrUpdatedRows) return false;
+    await db
+      .insertInto('taken')
+      .values({ session: session.id, taken: JSON.stringify(session.taken) })
+      .execute();
+    await writeChange(db, session, change);
+    await wakes.set(db, 'session', session.id, change.wake);
+    return true;
+  });
+  wakes.changed();
+  return began;
+}
+
+async function step<Result>(
+  engine: Engine,
+  wakes: Wakes,
+  id: string,
+  about: { readonly person?: PersonId; readonly round?: number },
+  decide: (session: Session, facts: Facts) => { readonly change?: Change; readonly result: Result },
+): Promise<{ readonly session: Session; readonly result: Result } | undefined> {
+  const stepped = await transact(engine, async (db) => {
+    const row = await locking(
+      engine,
+      'change',
+      db.selectFrom('sessions').selectAll().where('id', '=', id),
+    ).executeTakeFirst();
+    if (!row) return undefined;
+    const session = toSession(row);
+    const { change, result } = decide(session, await count(engine, db, id, about));
+    return { session: change ? await write(db, wakes, session, change) : session, result };
+  });
+  wakes.changed();
+  return stepped;
+}
+
+async function write(db: Db, wakes: Wakes, session: Session, change: Change): Promise<Session> {
+  const version = session.version + 1;
+  await db
+    .updateTable('sessions')
+    .set({
+      state: JSON.stringify(change.state),
+      live: bit(change.live),
+      version,
+      ...(!change.live && { only_key: null }),
+    })
+    .where('id', '=', session.id)
+    .execute();
+  await writeChange(db, session, change);
+  await wakes.set(db, 'session', session.id, change.live ? change.wake : undefined);
+  return { ...session, state: JSON.parse(JSON.stringify(change.state)), live: change.live, version };
+}
+
+/** Locks the round first: answers that are being written hold it, and are waited for and counted. */
+async function count(
+  engine: Engine,
+  db: Db,
+  session: string,
+  about: { readonly person?: PersonId; readonly round?: number },
+): Promise<Facts> {
+  const round = about.round === undefined ? undefined : await lockRound(engine, db, session, about.round);
+  const counts = await countRows(db, session, about.round ?? -1, about.person ?? '');
+  const one = about.person && (await player(db, session, about.person));
+  const others = playing(db, session).limit(1);
+  const heir = await (about.person ? others.where('person', '!=', about.person) : others).executeTakeFirst();
+  return {
+    players: counts.players ?? 0,
+    ...(one && { player: one }),
+    ...(heir && { heir: toPlayer(heir) }),
+    ...(round && {
+      round: {
+        round: round.round,
+        status: round.status as RoundStatus,
+        ...(round.closes_at !== null && { closesAt: round.closes_at as Instant }),
+        answered: counts.answered ?? 0,
+        votes: { skip: counts.skips ?? 0, dispute: counts.disputes ?? 0 },
+        voted: { skip: (counts.own_skip ?? 0) > 0, dispute: (counts.own_dispute ?? 0) > 0 },
+      },
+    }),
+  };
+}
+
+const lockRound = (engine: Engine, db: Db, session: string, round: number) =>
+  locking(
+    engine,
+    'change',
+    db.selectFrom('rounds').selectAll().where('session', '=', session).where('round', '=', round),
+  ).executeTakeFirst();
+
+const countRows = (db: Db, session: string, round: number, person: string) =>
+  db
+    .selectNoFrom((from) => {
+      const votes = (kind: string) =>
+        from
+          .selectFrom('votes')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('session', '=', session)
+          .where('round', '=', round)
+          .where('kind', '=', kind);
+      return [
+        from
+          .selectFrom('players')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('session', '=', session)
+          .where('here', '=', 1)
+          .as('players'),
+        from
+          .selectFrom('answers')
+          .innerJoin('players', (on) =>
+            on.onRef('players.session', '=', 'answers.session').onRef('players.person', '=', 'answers.person'),
+          )
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('answers.session', '=', session)
+          .where('answers.round', '=', round)
+          .where('players.here', '=', 1)
+          .as('answered'),
+        votes('skip').as('skips'),
+        votes('dispute').as('disputes'),
+        votes('skip').where('person', '=', person).as('own_skip'),
+        votes('dispute').where('person', '=', person).as('own_dispute'),
+      ];
+    })
+    .executeTakeFirstOrThrow();
+
+/** Who joined and has not left, in the order of joining. */
+const playing = (db: Db, session: string) =>
+  db
+    .selectFrom('players')
+    .select(['person', 'name', 'team', 'joined_at'])
+    .where('session', '=', session)
+    .where('here', '=', 1)
+    .orderBy('joined_at')
+    .orderBy('person');
+
+async function player(db: Db, session: string, person: PersonId) {
+  const row = await playing(db, session).where('person', '=', person).executeTakeFirst();
+  return row && toPlayer(row);
+}
