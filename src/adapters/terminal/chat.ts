@@ -32,7 +32,7 @@ export type TerminalOptions = {
   readonly line?: string;
   /** What stands above a conversation. */
   readonly greeting?: string;
-  /** Resolves when the bot has nothing under way: a pipe waits for it after each line. */
+  /** Resolves when the bot has nothing under way: waited for after each line, so that boards come with what changed them. */
   readonly settled?: () => Promise<void>;
 };
 

@@ -74,7 +74,6 @@ export function createTerminal(options: TerminalOptions): Terminal {
 
 async function hearOne(chat: LiveChat, line: string): Promise<boolean> {
   const good = await hear(chat, line);
-  await chat.options.settled?.();
   return leave(chat) && good;
 }
 
@@ -85,8 +84,7 @@ async function converse(chat: LiveChat, lines: Interface, isOpen: () => boolean)
   for await (const line of lines) {
     paper.typed();
     good = (await hear(chat, line)) && good;
-    if (!options.conversation) await options.settled?.();
-    else if (isOpen()) paper.prompt(promptOf(chat));
+    if (isOpen()) paper.prompt(promptOf(chat));
   }
   // The prompt stands there without a line's end.
   if (options.conversation) options.output.write('\n');

@@ -11,8 +11,19 @@ import { draw } from './render.ts';
 import type { Chosen } from './screen.ts';
 import { isCommand, speakerId, speechOf } from './speech.ts';
 
-/** Answers one line; `false` when it was refused. */
-export function hear(chat: LiveChat, line: string): Promise<boolean> {
+/** Answers one line, and shows what it brought about; `false` when it was refused. */
+export async function hear(chat: LiveChat, line: string): Promise<boolean> {
+  chat.paper.hold();
+  try {
+    const good = await answer(chat, line);
+    await chat.options.settled?.();
+    return good;
+  } finally {
+    chat.paper.release();
+  }
+}
+
+function answer(chat: LiveChat, line: string): Promise<boolean> {
   const { name, words } = speechOf(line, (typed, said) => isSpeaker(chat, typed, said));
   const person = name === undefined ? whoseTurn(chat) : speakerId(name);
   if (name !== undefined) {
@@ -67,9 +78,9 @@ function choose(chat: LiveChat, person: PersonId, { choice, card }: Chosen): Pro
   return act(chat, person, { press, message, ...(picked !== undefined && { picked }) });
 }
 
-/** Asks the bot, and shows what it says before anything that this brought about. */
+/** Asks the bot, and shows what it says. */
 async function act(chat: LiveChat, person: PersonId, what: What): Promise<boolean> {
-  const { options, paper, bot } = chat;
+  const { options, bot } = chat;
   const { run, speaker, now } = options;
   chat.sent += 1;
   const sender = {
@@ -77,13 +88,8 @@ async function act(chat: LiveChat, person: PersonId, what: What): Promise<boolea
     language: speaker.language,
     manages: person === defaultSpeaker(chat),
   };
-  paper.hold();
-  try {
-    const reply = await bot.handle(inbound(what, sender, { delivery: `terminal:${run}:${chat.sent}`, at: now() }));
-    return show(chat, person, reply);
-  } finally {
-    paper.release();
-  }
+  const reply = await bot.handle(inbound(what, sender, { delivery: `terminal:${run}:${chat.sent}`, at: now() }));
+  return show(chat, person, reply);
 }
 
 function show(chat: LiveChat, person: PersonId, reply: Reply | undefined): boolean {

@@ -14,7 +14,8 @@ export type Paper = {
   /** What is written by `later` waits until `release`: an answer comes before what it brought about. */
   hold(): void;
   release(): void;
-  later(write: () => void): void;
+  /** Writes at once, or once at the release however often it was asked for; what is `new` after what is not. */
+  later(key: string, isNew: boolean, write: () => void): void;
 };
 
 type PaperParts = {
@@ -30,7 +31,7 @@ export function createPaper({ output, conversation, spaced, editor }: PaperParts
   // Nothing stands above the first line.
   let blank = true;
   let prompting = false;
-  let held: (() => void)[] | undefined;
+  let held: Map<string, { readonly isNew: boolean; readonly go: () => void }> | undefined;
 
   /** Takes away what is being typed, writes, and puts it back below. */
   function write(words: string): void {
@@ -70,15 +71,16 @@ export function createPaper({ output, conversation, spaced, editor }: PaperParts
       if (conversation) blank = false;
     },
     hold() {
-      held = [];
+      held = new Map();
     },
     release() {
-      const waiting = held ?? [];
+      const waiting = [...(held?.values() ?? [])];
       held = undefined;
-      for (const go of waiting) go();
+      for (const { go } of waiting.filter(({ isNew }) => !isNew)) go();
+      for (const { go } of waiting.filter(({ isNew }) => isNew)) go();
     },
-    later(go) {
-      if (held) held.push(go);
+    later(key, isNew, go) {
+      if (held) held.set(key, { isNew, go });
       else go();
     },
   };

@@ -108,6 +108,17 @@ export function openParty(language: Language = 'en'): Party {
       else if (platform) boards.set(name, await platform.post(heard[0]?.place as Interaction['place'], shown, name));
     });
   };
+  /** A board may be quicker than the answer that brought it about, and be drawn twice before it. */
+  const quick = async ({ place }: Interaction): Promise<void> => {
+    const board = (title: string, words: string) => ({
+      language,
+      card: { title, blocks: [{ is: 'text', text: words }] } satisfies Card,
+    });
+    const posted = await platform?.post(place, board('Old', `${heard.length} so far`), 'old');
+    await platform?.post(place, board('New', 'one'), `new ${heard.length}`);
+    if (posted) await platform?.edit(posted.message, board('Old', `${heard.length} so far`));
+    if (posted) await platform?.edit(posted.message, board('Old', `${heard.length} in all`));
+  };
   const form: Form = {
     title: say.order,
     press: press('filled'),
@@ -225,8 +236,7 @@ export function openParty(language: Language = 'en'): Party {
         await sleep(0);
         switch (from.is) {
           case 'line':
-            // A board may be quicker than the answer that brought it about.
-            if (from.text === '/quick') await platform?.post(from.place, { card: drawn('lobby'), language }, 'quick');
+            if (from.text === '/quick') await quick(from);
             return onLine(from.text);
           case 'press':
             return onPress(from);

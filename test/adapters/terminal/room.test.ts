@@ -156,8 +156,15 @@ describe('a script', () => {
     expect(out).toContain('(only ada)\nThere is no 7 to choose; the numbers go from 1 to 2.');
   });
 
-  test('an answer comes before the board that it brought about', async () => {
-    expect((await pipe(['ada> /quick'])).out).toMatch(/^ada> \/quick\n\n\(only ada\)\nThere it is\n\nQuiz: Traffic\n/);
+  test('an answer comes before the boards that it brought about, each once, what is new last', async () => {
+    const { out } = await pipe(['ada> /quick', 'ada> /quick']);
+    const said = '(only ada)\nThere it is\n';
+    expect(out).toBe(
+      [
+        `ada> /quick\n\n${said}\nOld\n\n1 in all\n\nNew\n\none\n`,
+        `ada> /quick\n\n${said}\nOld\n2 in all\n\nNew\n\none\n`,
+      ].join('\n'),
+    );
   });
 
   test('a button that opens a page says where', async () => {
@@ -308,10 +315,12 @@ describe('what the bot sends by itself', () => {
     expect(since()).toBe('');
   });
 
-  test('a direct message is under the person’s name', async () => {
+  test('a direct message is under the person’s name, unless they are alone', async () => {
     const { terminal, since } = watch();
+    await terminal.tell(personId('terminal', 'you'), board('due'), 'due-1');
+    expect(since()).toBe('Board\n\ndue\n');
     await terminal.tell(personId('terminal', 'ben'), board('due'), 'due-1');
-    expect(since()).toBe('(only ben)\nBoard\n\ndue\n');
+    expect(since()).toBe('\n(only ben)\nBoard\n\ndue\n');
     await terminal.tell(personId('terminal', 'ben'), board('due'), 'due-1');
     expect(since()).toBe('');
   });
