@@ -171,6 +171,14 @@ export async function openRoom(options: RoomOptions = {}) {
       running = await begin();
       await settled();
     },
+    /** Ends the bot, lets time go by, and starts another one. */
+    sleeps: async (milliseconds: number) => {
+      await running.bot.close();
+      await running.store.close();
+      await clock.advance(milliseconds, async () => {});
+      running = await begin();
+      await settled();
+    },
     close: async () => {
       await running.bot.close();
       await running.store.close();
@@ -183,7 +191,7 @@ export type Room = Awaited<ReturnType<typeof openRoom>>;
 
 /** The whole card as plain text, with its buttons in brackets. */
 export const textOf = (reply: CardReply): string =>
-  `${draw(reply, { ansi: false, conversation: false }).drawn.text}\n${labelsOf(reply)
+  `${draw(reply, { ansi: false, conversation: false, zone: 'UTC', now: 0 }).drawn.text}\n${labelsOf(reply)
     .map((label) => `[${label}]`)
     .join(' ')}`;
 
