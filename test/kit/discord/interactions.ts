@@ -76,6 +76,8 @@ const messageOf = async (layer: Layer, channel: string, id: string) =>
       files: [],
       arrivedAt: 0,
       status: 0,
+      from: 0,
+      to: 0,
     })
   ).body;
 
