@@ -30,7 +30,7 @@ export const quiz = {
   // The answer.
   answerTo: (title: string) => `${title}: the answer`,
   rightAnswer: 'Right answer',
-  chosenBy: (count: number) => String(count),
+  chosenBy: (count: number) => plural(count, 'person', 'people'),
   trap: (words: string) => `The trap: ${words}`,
   nobodyAnswered: 'Nobody answered this one.',
   wereRight: (right: number, answered: number, names: readonly string[]) => {

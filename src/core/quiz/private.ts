@@ -82,9 +82,14 @@ export function answered(
 
 /** The chosen words themselves, so that nobody has to scroll back to see what B was. */
 function chosenTexts(question: AskedQuestion, given: string, language: Language): string {
+  if (question.kind === 'typed') return '';
   const { choices } = question.faces[language];
-  const texts = given.split(/[,>]/).flatMap((id) => choices.find((choice) => choice.id === id)?.text || []);
-  return question.kind === 'typed' ? '' : texts.join(' · ');
+  if (question.kind === 'ordering') {
+    const text = (id: string) => choices.find((choice) => choice.id === id)?.text ?? '';
+    return given.split('>').map(text).join(' → ');
+  }
+  const ids = given.split(',');
+  return choices.flatMap(({ id, text }) => (ids.includes(id) && text ? [text] : [])).join(' · ');
 }
 
 export function view(name: string, args: readonly string[], quiz: Quiz, seen: Seen): Card {
