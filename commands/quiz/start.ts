@@ -160,7 +160,7 @@ export default defineCommand({
           value:
             closesAt === undefined
               ? quiz.modeLive
-              : [quiz.modeWindow, ' ', quiz.openUntil, { time: closesAt, as: 'moment' }, quiz.period],
+              : [quiz.modeWindow, quiz.gap, quiz.openUntil, { time: closesAt, as: 'moment' }, quiz.period],
         },
         ...(setup.scoring === 'speed' ? [{ label: quiz.rowScoring, value: quiz.speedRule }] : []),
         ...(setup.teams !== 'off' ? [{ label: quiz.rowTeams, value: quiz.teamsRule[setup.teams] }] : []),

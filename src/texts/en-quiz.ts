@@ -24,7 +24,11 @@ export const quiz = {
   closes: 'Closes ',
   noHurry: 'No hurry: this question stays open until everybody who joined has answered, or the host goes on.',
   answeredCount: (answered: number, players: number) =>
-    players === 0 ? 'Answering joins you in.' : `${answered} of ${players} have answered.`,
+    players === 0
+      ? 'Answering joins you in.'
+      : answered === 0
+        ? 'Nobody has answered yet.'
+        : `${answered} of ${players} ${answered === 1 ? 'has' : 'have'} answered.`,
   skip: 'Skip',
 
   // The answer.
@@ -56,6 +60,8 @@ export const quiz = {
     `${plural(count, 'question')}, each in your own time. The answers come when the quiz closes.`,
   openUntil: 'Open until ',
   period: '.',
+  /** Between two sentences. */
+  gap: ' ',
   speedRule: 'Being quick earns up to 20 % more.',
   changesRule: 'You may change an answer until its question closes.',
   paceRule: 'The host moves it on.',

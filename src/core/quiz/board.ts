@@ -72,15 +72,15 @@ function howItGoes(quiz: Quiz): Rich {
     setup.mode === 'window'
       ? [
           texts.windowRules(questions.length),
-          ' ',
+          texts.gap,
           texts.openUntil,
           { time: setup.closesAt ?? 0, as: 'moment' },
           texts.period,
         ]
       : [texts.liveRules(questions.length, setup.seconds)];
-  if (setup.scoring === 'speed' && setup.mode === 'live') parts.push(' ', texts.speedRule);
-  if (setup.changes) parts.push(' ', texts.changesRule);
-  if (setup.pace === 'host' && setup.mode === 'live') parts.push(' ', texts.paceRule);
+  if (setup.scoring === 'speed' && setup.mode === 'live') parts.push(texts.gap, texts.speedRule);
+  if (setup.changes) parts.push(texts.gap, texts.changesRule);
+  if (setup.pace === 'host' && setup.mode === 'live') parts.push(texts.gap, texts.paceRule);
   return parts;
 }
 
@@ -236,7 +236,7 @@ function windowBoard(quiz: Quiz, tally: Tally): Card {
         is: 'text',
         text: [
           texts.windowRules(taken.questions.length),
-          ' ',
+          texts.gap,
           texts.openUntil,
           { time: taken.setup.closesAt ?? 0, as: 'moment' },
           texts.period,
@@ -265,7 +265,7 @@ function reminder(quiz: Quiz, tally: Tally): Card {
               texts.closes,
               { time: quiz.taken.setup.closesAt ?? 0, as: 'moment' },
               texts.period,
-              ' ',
+              texts.gap,
               texts.windowCount(tally.players.count),
             ],
       },

@@ -75,7 +75,7 @@ export function answered(
     title: texts.youAnswered(words),
     blocks: [
       ...(chosen ? [{ is: 'text' as const, text: chosen }] : []),
-      { is: 'note', text: notes.filter(Boolean).join(' ') },
+      { is: 'note', text: notes.filter(Boolean).join(texts.gap) },
     ],
   };
 }
@@ -163,8 +163,8 @@ function mine(quiz: Quiz, seen: Seen): Card {
       ? texts.outcome(answerWords(question, answer.given, language), answer.credit)
       : texts.notAnswered;
     const cites = question.cites.flatMap((address) => [' ', { cite: { article: question.article, address } }]);
-    const key = answer?.credit === 1_000 ? [] : [` ${texts.rightWas(keyWords(question, language))}`];
-    const counts = status === 'void' ? [` ${texts.doesNotCount}`] : [];
+    const key = answer?.credit === 1_000 ? [] : [`${texts.gap}${texts.rightWas(keyWords(question, language))}`];
+    const counts = status === 'void' ? [`${texts.gap}${texts.doesNotCount}`] : [];
     return [[{ bold: `${round + 1}. ${question.faces[language].stem}` }, ` ${outcome}`, ...key, ...counts, ...cites]];
   });
   if (items.length === 0) throw new UserError(texts.nothingYet);
