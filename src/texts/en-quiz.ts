@@ -94,7 +94,7 @@ export const quiz = {
   scores: 'Scores',
   ended: {
     done: 'It is over.',
-      stopped: 'The host has ended it here.',
+    stopped: 'The host has ended it here.',
     silent: 'Two questions went by without an answer, so I have stopped. Start another one whenever you like.',
     idle: 'Nothing happened for half an hour, so I have stopped. Start another one whenever you like.',
     gone: 'I could no longer post here, so the quiz is over.',

@@ -21,7 +21,7 @@ export const quiz: typeof english = {
   quoted: (words) => `“${words}”`,
   closes: '截止：',
   noHurry: '不赶时间：等加入的人都答完，或者主持人继续，这道题才结束。',
-  answeredCount: (answered, players) => 
+  answeredCount: (answered, players) =>
     players === 0 ? '作答即加入。' : answered === 0 ? '还没有人作答。' : `${players} 人中已有 ${answered} 人作答。`,
   skip: '跳过',
 
@@ -79,7 +79,7 @@ export const quiz: typeof english = {
   scores: '积分',
   ended: {
     done: '已经结束。',
-      stopped: '主持人提前结束了这一局。',
+    stopped: '主持人提前结束了这一局。',
     silent: '连续两题没有人作答，我就先停下了。想玩的时候再开一局。',
     idle: '半小时没有动静，我就先停下了。想玩的时候再开一局。',
     gone: '我没法在这里发言了，这一局到此为止。',

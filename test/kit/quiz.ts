@@ -11,7 +11,8 @@ export const questionsOf = async (store: Store, session: string): Promise<readon
   takenSchema.parse(await store.taken(session)).questions;
 
 export const keyOf = (question: AskedQuestion): readonly string[] => question.key.split(/[,>]/);
-const placeOf = ({ faces }: AskedQuestion, id: string): number => faces.en.choices.findIndex((choice) => choice.id === id);
+const placeOf = ({ faces }: AskedQuestion, id: string): number =>
+  faces.en.choices.findIndex((choice) => choice.id === id);
 
 export function rightAnswer(question: AskedQuestion, language: Language): Given {
   if (question.kind === 'typed') return { typed: question.faces[language].key ?? '' };
@@ -31,16 +32,39 @@ export function wrongAnswer(question: AskedQuestion, language: Language): Given 
   }
 }
 
-/** Words that only whoever knows the key can write. */
-export const secretsOf = ({ faces }: AskedQuestion): readonly string[] =>
+/** Words that only whoever knows the key can write; `echoed`: beside what whoever answers may have typed. */
+const secretsOf = ({ faces }: AskedQuestion, echoed: boolean): readonly string[] =>
   [faces.zh, faces.en].flatMap(({ explanation, key, trap, accept, choices }) => [
     explanation,
-    ...(key ? [key] : []),
     ...(trap ? [trap] : []),
-    ...accept.filter((words) => words.length > 3),
     ...choices.flatMap(({ wrong }) => wrong ?? []),
+    ...(echoed ? [] : [...(key ? [key] : []), ...accept.filter((words) => words.length > 3)]),
   ]);
 
 /** A picture without what is another one each time: moments, and the ids of sessions. */
 export const lasting = (picture: string): string =>
-  picture.replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z| UTC)?/g, '…').replaceAll(/\b\d\d:\d\d:\d\d UTC/g, '…');
+  picture
+    .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z| UTC)?/g, '…')
+    .replaceAll(/\b\d\d:\d\d:\d\d UTC/g, '…');
+
+const bare = (words: string): string => words.replaceAll(/[\\\u200b]/g, '');
+
+/**
+ * Which of these questions' secrets stand in what was said. Words that another question has too betray nothing, and
+ * neither does what its own stem says. `echoed`: people were told what they had answered themselves.
+ */
+export function betrayed(
+  said: readonly unknown[],
+  secret: readonly AskedQuestion[],
+  all: readonly AskedQuestion[],
+  echoed = false,
+): readonly string[] {
+  const written = bare(JSON.stringify(said));
+  return secret.flatMap((question) => {
+    const { stem: zh } = question.faces.zh;
+    const { stem: en } = question.faces.en;
+    const open = bare(JSON.stringify([zh, en, all.filter((other) => other !== question)]));
+    const words = secretsOf(question, echoed).map((one) => bare(JSON.stringify(one).slice(1, -1)));
+    return words.filter((one) => !open.includes(one) && written.includes(one));
+  });
+}

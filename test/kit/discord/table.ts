@@ -9,7 +9,7 @@ import type { Platform } from '../../../src/core/ports.ts';
 import { type Database, engines } from '../databases.ts';
 import { leapClock } from '../leap-clock.ts';
 import { type Given, questionsOf } from '../quiz.ts';
-import { listen } from '../room.ts';
+import { type Line, listen } from '../room.ts';
 import type { Exchange, Message } from './layer.ts';
 import { type Part, walk } from './parts.ts';
 import type { Person, Where } from './person.ts';
@@ -28,6 +28,7 @@ export async function openTable({ database, bots = 1 }: { readonly database?: Da
   const log = listen();
   const [catalogue, library] = await Promise.all([loadCommands(commandsFolder), loadLibrary(contentFolder, log)]);
   let ids = 0;
+  let looked = 0;
   /** What happens to an interaction on its way to the bot. */
   let before: (interaction: Interaction) => Promise<void> = async () => {};
   const begin = async () => {
@@ -68,6 +69,7 @@ export async function openTable({ database, bots = 1 }: { readonly database?: Da
     ...world,
     clock,
     log,
+    library,
     get store() {
       return first().store;
     },
@@ -81,14 +83,16 @@ export async function openTable({ database, bots = 1 }: { readonly database?: Da
     slow: (how: typeof before) => {
       before = how;
     },
-    /** What the log has to complain of. */
-    complaints: () =>
-      log.lines
-        .filter(({ level, message }) => (level === 'warn' || level === 'error') && !/reconnecting|asks for patience/.test(message))
-        .map(({ level, message, fields }) => `${level}: ${message} ${fields.err ?? ''}`),
+    /** What the log has to complain of since the last look. */
+    complaints: () => {
+      const lines = log.lines.slice(looked);
+      looked = log.lines.length;
+      return complaintsIn(lines);
+    },
     /** Ends all bots and starts them anew on the same store. */
-    restarts: async () => {
+    restarts: async (meanwhile: () => Promise<void> = async () => {}) => {
       for (const { close } of running) await close();
+      await meanwhile();
       running = await Promise.all(Array.from({ length: bots }, begin));
       await settled();
     },
@@ -144,3 +148,8 @@ export function filling({ steps }: Exchange, given: Given): Readonly<Record<stri
     }),
   );
 }
+
+const complaintsIn = (lines: readonly Line[]): readonly string[] =>
+  lines
+    .filter(({ level, message }) => /warn|error/.test(level) && !/reconnecting|asks for patience/.test(message))
+    .map(({ level, message, fields }) => `${level}: ${message} ${fields.err ?? ''}`);

@@ -23,6 +23,7 @@ export async function openTable(transport: Transport) {
   const log = listen();
   const [catalogue, library] = await Promise.all([loadCommands(commandsFolder), loadLibrary(contentFolder, log)]);
   let ids = 0;
+  let looked = { bot: 0, slack: 0 };
   const platforms: Platform[] = [];
   /** What happens to an interaction on its way to the bot. */
   let before: (interaction: Interaction) => Promise<void> = async () => {};
@@ -73,6 +74,7 @@ export async function openTable(transport: Transport) {
     api: slack.api,
     clock,
     log,
+    library,
     get store() {
       return running.store;
     },
@@ -95,10 +97,14 @@ export async function openTable(transport: Transport) {
       const view = await opens(user, board, labelOf(board, `fill:${round}`));
       return submits(user, view, filling(view, given));
     },
-    complaints: () =>
-      [...log.lines, ...slack.lines]
-        .filter(({ level }) => level === 'warn' || level === 'error')
-        .map(({ level, message, fields }) => `${level}: ${message} ${fields.err ?? ''}`),
+    /** What the logs have to complain of since the last look. */
+    complaints: () => {
+      const lines = [...log.lines.slice(looked.bot), ...slack.lines.slice(looked.slack)];
+      looked = { bot: log.lines.length, slack: slack.lines.length };
+      return lines
+        .filter(({ level }) => /warn|error/.test(level))
+        .map(({ level, message, fields }) => `${level}: ${message} ${fields.err ?? ''}`);
+    },
     restarts: async () => {
       platforms.length = 0;
       await end();
@@ -138,7 +144,8 @@ export const pressables = (message: Message): readonly Pressable[] =>
     return event && text ? [{ event, session, label: (text as { readonly text: string }).text }] : [];
   });
 
-export const sessionOf = (message: Message): string => pressables(message).find(({ session }) => session)?.session ?? '';
+export const sessionOf = (message: Message): string =>
+  pressables(message).find(({ session }) => session)?.session ?? '';
 
 /** The label of the button with that event on a board. */
 export function labelOf(message: Message, event: string): string {
