@@ -41,8 +41,10 @@ export async function openWorkspace(transport: Transport, bot: Bot, options: Par
   };
   let connected = await connect(bot);
   const acks: Acked[] = [];
+  let last: Parameters<Wire['send']> | undefined;
 
   async function send(...args: Parameters<Wire['send']>): Promise<Acked> {
+    last = args;
     const acked = await connected.wire.send(...args);
     acks.push(acked);
     return acked;
@@ -74,6 +76,8 @@ export async function openWorkspace(transport: Transport, bot: Bot, options: Par
       return connected.slack;
     },
     sockets: sockets as SocketWire,
+    /** Slack believes that what it sent last was lost. */
+    again: async () => last && connected.wire.send(last[0], last[1], 1),
     /** The bot that was there is gone, and another one comes to the same workspace. */
     async reconnects(to: Bot): Promise<void> {
       await connected.slack.close();
