@@ -85,10 +85,13 @@ export type Example = { readonly type: string; readonly shows: Bilingual; readon
 /** What a command that does something is run with beside what a look-up gets. */
 export type ActContext<O extends Options = Options> = RunContext<O> & { readonly desk: Desk };
 
-/** What it answers with: a card, for those that the command is for unless it says otherwise, in place of the pressed message if it says so. */
+/**
+ * What it answers with: a card, for those that the command is for unless it says otherwise, in place of the pressed message if it says
+ * so. `language`: of the card, where that is another than the command was run in.
+ */
 export type Acted =
   | Card
-  | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true }
+  | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true; readonly language?: Language }
   | { readonly form: Form };
 
 type Described<O extends Options, B extends Options = Options> = {
