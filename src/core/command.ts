@@ -156,14 +156,15 @@ export const usage = (command: Command): string =>
     ...Object.entries(command.options).map(([name, option]) => (option.required ? `<${name}>` : `[${name}]`)),
   ].join(' ');
 
+/** The articles whose names have what is typed. */
+export const suggestArticles: Suggest = (typed, { library, language }) =>
+  library
+    .map((pack) => ({ id: pack.id, label: pack.faces[language].title }))
+    .filter(({ id, label }) => `${id} ${label}`.toLowerCase().includes(typed.trim().toLowerCase()));
+
 export const articleOption = text(
   { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '篇目' }, most: 80 },
-  {
-    suggest: (typed: string, { library, language }: SuggestContext) =>
-      library
-        .map((pack) => ({ id: pack.id, label: pack.faces[language].title }))
-        .filter(({ id, label }) => `${id} ${label}`.toLowerCase().includes(typed.trim().toLowerCase())),
-  },
+  { suggest: suggestArticles },
 );
 /** The language that a value of `lang:` means: its key or a label in either language. */
 export const readLanguage = (typed: string | undefined): Language | undefined =>
@@ -178,6 +179,12 @@ export const keyOf = (of: Readonly<Record<string, Bilingual>>, typed: string): s
 /** What an option is called in a language, as people type it before the colon. */
 export const optionName = (name: string, option: Option, language: Language): string =>
   language === 'zh' ? option.called.zh : name;
+
+/** For whom something is chosen. */
+export const whoseOption = pick(
+  { about: { en: 'For you, or for this channel', zh: '给你自己，还是给这个频道' }, called: { zh: '给' } },
+  { me: { en: 'me', zh: '我' }, channel: { en: 'this channel', zh: '频道' } },
+);
 
 const langOption = pick(
   { about: { en: 'Answer in this language', zh: '用哪种语言回答' }, called: { zh: '语言' } },
