@@ -63,10 +63,10 @@ export function createBoards(parts: BoardParts): Boards {
     if (closed || lane.busy) return;
     lane.wake?.();
     lane.wake = undefined;
-    const next = firstOf(lane);
+    const next = firstOf(lane, shown);
     if (!next) return;
-    const wait = lane.editAt - clock.now();
-    if (wait > 0) {
+    // What was never shown is most likely to be posted, and posts have no budget.
+    if (lane.editAt > clock.now() && shown.has(keyOf(next))) {
       lane.wake = clock.at(lane.editAt, () => turn(lane));
       return;
     }
@@ -101,6 +101,7 @@ export function createBoards(parts: BoardParts): Boards {
       for (const name of names) {
         const key = `${session} ${name}`;
         const known = lane.waiting.get(key);
+        if (urgent) lane.waiting.delete(key);
         lane.waiting.set(key, { session, place, name, urgent: urgent || (known?.urgent ?? false), failures: 0 });
       }
       turn(lane);
@@ -119,14 +120,10 @@ export function createBoards(parts: BoardParts): Boards {
 const keyOf = ({ session, name }: Waiting): string => `${session} ${name}`;
 const retryAfter = ({ failures }: Waiting): number => Math.min(retryFirst * 2 ** failures, retryLongest);
 
-/** The oldest urgent one, else the oldest. */
-function firstOf({ waiting }: Lane): Waiting | undefined {
-  let first: Waiting | undefined;
-  for (const each of waiting.values()) {
-    if (each.urgent) return each;
-    first ??= each;
-  }
-  return first;
+/** A new question comes first, then what is urgent, the latest first because that is what people look at; then the rest in turn. */
+function firstOf({ waiting }: Lane, shown: LRUCache<string, string>): Waiting | undefined {
+  const all = [...waiting.values()];
+  return all.find((each) => each.urgent && !shown.has(keyOf(each))) ?? all.findLast(({ urgent }) => urgent) ?? all[0];
 }
 
 type Drawn = { readonly again: number | undefined };
@@ -146,9 +143,10 @@ async function drawOne(
   if (!board) return { again: heldPause };
   const { every } = platform.edits;
   // Two processes share one budget: it is counted from the last edit of whichever.
-  if (board.posted && board.editedAt + every > now) {
+  const editAt = Math.max(lane.editAt, board.editedAt + every);
+  if (board.posted && editAt > now) {
     await store.returnBoard(session, name, holder, {});
-    return { again: board.editedAt + every - now };
+    return { again: editAt - now };
   }
   const key = `${session} ${name}`;
   let outcome: { posted?: Posted; editedAt?: Instant } = {};

@@ -125,8 +125,12 @@ export function createBot(parts: BotParts): RunningBot {
       }
     },
     async settled() {
-      await quizzes.settled();
-      await boards.settled();
+      // What one of them ends, another may go on with.
+      for (let rounds = 0; rounds < 3; rounds++) {
+        await store.settled();
+        await quizzes.settled();
+        await boards.settled();
+      }
     },
     async close() {
       await quizzes.settled();

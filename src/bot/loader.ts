@@ -7,7 +7,23 @@ import { SetupError } from '../core/errors.ts';
 
 const name = /^[a-z][a-z0-9-]{0,31}$/;
 /** The order in which a family is shown; a command that is not named here comes after, by its name. */
-const order = ['article', 'colloquy', 'help', 'summary', 'outline', 'section', 'thesis', 'passage', 'search', 'ask'];
+const order = [
+  ...['article', 'quiz', 'review', 'colloquy'],
+  ...[
+    'help',
+    'summary',
+    'outline',
+    'section',
+    'thesis',
+    'passage',
+    'search',
+    'ask',
+    'question',
+    'start',
+    'now',
+    'plan',
+  ],
+];
 
 /** Loads all of `folder`. Rejects with every file that is not a command and what is wrong with it. */
 export async function loadCommands(folder: string): Promise<Catalogue> {
@@ -53,8 +69,8 @@ function faultOfGroup(exported: unknown): string | undefined {
 
 function faultOfCommand(file: string, exported: unknown): string | undefined {
   if (!name.test(file)) return 'a command’s name is lower-case letters, digits and hyphens, at most 32';
-  if (!isObject(exported) || typeof exported.run !== 'function')
-    return 'does not export a command as its default (defineCommand)';
+  const does = isObject(exported) && (typeof exported.run === 'function' || typeof exported.act === 'function');
+  if (!does) return 'does not export a command as its default (defineCommand)';
   const missing = ['about', 'called', 'shownTo', 'reads', 'options', 'examples'].filter(
     (key) => exported[key] === undefined,
   );

@@ -149,12 +149,15 @@ function commonOptions(command: Command): Options {
 /** Its own options first, then the common ones: the order in which platforms list them. */
 export const allOptions = (command: Command): Options => ({ ...command.options, ...commonOptions(command) });
 
+/** Options that are named where it is said how a command is typed; of more the first are. */
+const mostNamed = 4;
+
 /** How it is typed, without the slash: `article section [which]`; what stands in angle brackets is needed. */
-export const usage = (command: Command): string =>
-  [
-    command.words.join(' '),
-    ...Object.entries(command.options).map(([name, option]) => (option.required ? `<${name}>` : `[${name}]`)),
-  ].join(' ');
+export function usage(command: Command): string {
+  const options = Object.entries(command.options).map(([name, { required }]) => (required ? `<${name}>` : `[${name}]`));
+  const named = options.length > mostNamed ? [...options.slice(0, mostNamed - 1), '[…]'] : options;
+  return [command.words.join(' '), ...named].join(' ');
+}
 
 /** The articles whose names have what is typed. */
 export const suggestArticles: Suggest = (typed, { library, language }) =>

@@ -337,6 +337,8 @@ export type Store = {
 
   /** Calls `run` for every wake when it is due, those that are past at once. A wake stays until a step, a plan or `run` itself moves it; one whose `run` rejects comes again after a while. */
   wakes(run: (wake: Wake) => Promise<void>): Promise<void>;
+  /** Resolves when no wake that is due runs or is looked for. */
+  settled(): Promise<void>;
 
   person(person: PersonId): Promise<PersonSettings>;
   setPerson(person: PersonId, patch: Patch<PersonSettings>): Promise<void>;

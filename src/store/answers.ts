@@ -16,7 +16,7 @@ export type Answers = Pick<Store, 'answer' | 'answersOf'> & Pick<Group<NewAnswer
 export function answerQueries(engine: Engine): Answers {
   const { add, idle } = group<NewAnswer, Answered>(
     (answers) => transact(engine, (db) => writeAnswers(engine, db, answers)),
-    { most, alone: (error) => !engine.outage(error) },
+    { most, alone: engine.faulty },
   );
   return {
     answer: add,

@@ -13,8 +13,8 @@ export type Engine = {
   readonly log: Log;
   /** Whether a transaction lost against another one and is to be tried again from its beginning. */
   lost(error: unknown): boolean;
-  /** Whether it is the database that failed, not the rows that it was given: nothing else would fare better. */
-  outage(error: unknown): boolean;
+  /** Whether it was one of the rows it was given, not the database itself: the others fare better without it. */
+  faulty(error: unknown): boolean;
   /** Runs the transaction whose queries all see the same moment. */
   snapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result>;
   /** Ends the connection; nothing may be under way. */

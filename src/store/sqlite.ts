@@ -68,7 +68,7 @@ function engineOf(db: Kysely<Tables>, { clock, log }: SqliteOptions, owner: Data
     clock,
     log,
     lost: () => false,
-    outage: (error) => outages.has(codeOf(error) & 0xff),
+    faulty: (error) => error instanceof TypeError || faults.has(codeOf(error) & 0xff),
     snapshot: (read) => db.transaction().execute(read),
     close: async () => {
       await db.destroy();
@@ -125,7 +125,8 @@ async function migrateWhole(database: DatabaseSync, db: Kysely<Tables>, file: st
 
 const busy = 5;
 const [readonly, ioError, corrupt, fullDisk, cannotOpen, notADatabase] = [8, 10, 11, 13, 14, 26];
-const outages = new Set([busy, 6, 7, readonly, ioError, corrupt, fullDisk, cannotOpen, notADatabase]);
+const [tooBig, constraint, mismatch] = [18, 19, 20];
+const faults = new Set([tooBig, constraint, mismatch]);
 
 /** SQLite's own code, which `node:sqlite` adds to its errors. */
 const codeOf = (error: unknown): number =>

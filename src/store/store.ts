@@ -31,6 +31,7 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...scoreQueries(engine),
     ...personQueries(engine),
     wakes: (run) => wakes.start(run),
+    settled: wakes.settled,
     close: async () => {
       await wakes.stop();
       await idle();

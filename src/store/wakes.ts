@@ -9,6 +9,8 @@ export type Wakes = {
   /** To be called after such a transaction. */
   changed(): void;
   start(run: (wake: Wake) => Promise<void>): Promise<void>;
+  /** Resolves when nothing that is due runs or is looked for. */
+  settled(): Promise<void>;
   /** Resolves when no wake runs any more. */
   stop(): Promise<void>;
 };
@@ -51,8 +53,7 @@ export function timedWakes(
 
   const waits = (row: Row, now: Instant) => {
     const it = paused.get(nameOf(row));
-    if (it && (it.at !== row.at || it.until <= now)) paused.delete(nameOf(row));
-    return paused.has(nameOf(row));
+    return it !== undefined && it.at === row.at && it.until > now;
   };
 
   const runDue = async (row: Row): Promise<void> => {
@@ -79,6 +80,7 @@ export function timedWakes(
   const look = async (): Promise<void> => {
     cancel();
     const now = clock.now();
+    for (const [name, { until }] of paused) if (until <= now) paused.delete(name);
     const rows = await db
       .selectFrom('wakes')
       .selectAll()
@@ -120,6 +122,9 @@ export function timedWakes(
       run = call;
       changed();
       await looking;
+    },
+    settled: async () => {
+      while (looking || running.size > 0) await Promise.allSettled([looking, ...running.values()]);
     },
     stop: async () => {
       run = undefined;

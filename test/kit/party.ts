@@ -3,6 +3,8 @@ import type { Form } from '../../src/core/card.ts';
 import type { CardReply, Interaction } from '../../src/core/interaction.ts';
 import type { Language } from '../../src/core/language.ts';
 import { messageRef } from '../../src/core/place.ts';
+import { letterAt } from '../../src/core/quiz/question.ts';
+import { takenSchema } from '../../src/core/quiz/state.ts';
 import type { Message } from './fake-platform.ts';
 import { buttonOf, here, labelsOf, menuOf, openRoom, type RoomOptions, someone, textOf } from './room.ts';
 
@@ -54,6 +56,15 @@ export async function openParty(options: PartyOptions = {}) {
     return { on: asReply(message), message };
   }
   const boards = (): string => platform.messages.map((message) => textOf(asReply(message))).join('\n----\n');
+
+  const labels = ['True', 'False'];
+  async function keyAt(round: number) {
+    const quizzes = await room.store.liveSessions(here.place);
+    const taken = takenSchema.parse(await room.store.taken(quizzes.at(-1)?.id ?? ''));
+    const question = taken.questions[round];
+    if (!question) throw new Error(`there is no round ${round}`);
+    return { question, at: question.faces.en.choices.findIndex(({ id }) => id === question.key) };
+  }
 
   return {
     room,
@@ -108,6 +119,15 @@ export async function openParty(options: PartyOptions = {}) {
     },
     direct: (name: string): readonly Message[] =>
       platform.messages.filter(({ place }) => (place as string) === (someone(name).id as string)),
+    /** The label of the right choice of a round, and of a wrong one, as the board of the live quiz shows them. */
+    async right(round: number): Promise<string> {
+      const { question, at } = await keyAt(round);
+      return question.kind === 'true-false' ? labels[at] ?? '' : letterAt(at);
+    },
+    async wrong(round: number): Promise<string> {
+      const { question, at } = await keyAt(round);
+      return question.kind === 'true-false' ? labels[1 - at] ?? '' : letterAt(at === 0 ? 1 : 0);
+    },
     restarts: room.restarts,
     close: room.close,
     last: (name: string) => last.get(name),

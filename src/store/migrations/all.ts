@@ -29,7 +29,14 @@ export async function migrate(db: Kysely<Tables>, where: string, schema?: string
 /** For a reader, which changes nothing: refuses a database that is not of this version. */
 export async function checkMigrated(db: Kysely<Tables>, where: string): Promise<void> {
   const all = db as unknown as Kysely<{ kysely_migration: { name: string } }>;
-  const rows = await all.selectFrom('kysely_migration').select('name').execute();
+  const rows = await all
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+    .catch((error: unknown) => {
+      if (error instanceof Error && /no such table/.test(error.message)) return [];
+      throw error;
+    });
   const ran = new Set(rows.map(({ name }) => name));
   if (rows.some(({ name }) => !(name in migrations))) throw newer(where);
   if (Object.keys(migrations).some((name) => !ran.has(name))) {
