@@ -149,7 +149,7 @@ async function drawOne(
     return { again: editAt - now };
   }
   const key = `${session} ${name}`;
-  let outcome: { posted?: Posted; editedAt?: Instant } = {};
+  let outcome: { posted?: Posted; editedAt?: Instant; drawn?: number } = {};
   try {
     const picture = await draw(session, name);
     const written = JSON.stringify(picture);
@@ -158,11 +158,13 @@ async function drawOne(
       if (outcome.editedAt !== undefined) lane.editAt = clock.now() + every;
       seen.set(key, written);
     }
+    outcome = { ...outcome, drawn: board.stale };
     return done;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     log.warn({ err: error, place, session, board: name }, 'a board could not be shown');
     if (error.why === 'unreachable') return { again: Math.min(retryFirst * 2 ** failures, retryLongest) };
+    outcome = { ...outcome, drawn: board.stale };
     await lost(session);
     return done;
   } finally {

@@ -119,10 +119,9 @@ export function createBot(parts: BotParts): RunningBot {
     },
     async start() {
       await store.wakes(wake);
-      for (const session of await store.liveSessions()) {
-        const names = (await store.boards(session.id)).map(({ name }) => name);
-        boards.show(session.id, session.place, names, false);
-      }
+      // What the last process had no time for: boards that nobody has drawn, and whether everybody has answered.
+      for (const { session, place, name } of await store.staleBoards()) boards.show(session, place, [name], true);
+      for (const session of await store.liveSessions()) await runners[session.machine]?.resume(session.id);
     },
     async settled() {
       // What one of them ends, another may go on with.

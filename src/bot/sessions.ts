@@ -15,6 +15,8 @@ export type Runner = {
   press(session: string, input: Input): Promise<Card | Form>;
   /** Wakes the session. */
   tick(session: string): Promise<void>;
+  /** Goes on with a live session after a restart. */
+  resume(session: string): Promise<void>;
   /** The place of the session is not there any more. */
   lost(session: string): Promise<void>;
   draw(session: Session, board: string): Promise<Shown>;
@@ -207,6 +209,12 @@ export function createRunner<State, Taken, Event, Told>(
     },
     async tick(id) {
       await move(id, machine.tick);
+    },
+    async resume(id) {
+      const running = await load(id);
+      if (!running) return;
+      boards.show(id, running.place, machine.moving(running), false);
+      settle(id);
     },
     async lost(id) {
       await move(id, machine.gone);

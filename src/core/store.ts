@@ -182,6 +182,8 @@ export type Board = {
   readonly once: string;
   readonly posted?: Posted;
   readonly tried: boolean;
+  /** How many steps have wanted it drawn since it was. */
+  readonly stale: number;
   /** When it was last edited. */
   readonly editedAt: Instant;
 };
@@ -325,14 +327,16 @@ export type Store = {
   tally(session: string, about: { readonly round?: number; readonly most: number }): Promise<Tally>;
 
   boards(session: string): Promise<readonly Board[]>;
+  /** Those that a step wanted drawn and that nobody has drawn since, of all sessions. */
+  staleBoards(): Promise<readonly Board[]>;
   /** The board for `holder` alone until then, also to post it; `undefined` where somebody else has it. Marks a board without a message as tried; what is returned says how it was before. */
   leaseBoard(session: string, name: string, holder: string, now: Instant, until: Instant): Promise<Board | undefined>;
-  /** Gives it back, with where it was posted now or when it was edited. */
+  /** Gives it back, with where it was posted now or when it was edited, and how much of what made it stale (as the lease said) is shown now. */
   returnBoard(
     session: string,
     name: string,
     holder: string,
-    done: { readonly posted?: Posted; readonly editedAt?: Instant },
+    done: { readonly posted?: Posted; readonly editedAt?: Instant; readonly drawn?: number },
   ): Promise<void>;
 
   /** Calls `run` for every wake when it is due, those that are past at once. A wake stays until a step, a plan or `run` itself moves it; one whose `run` rejects comes again after a while. */

@@ -3,7 +3,7 @@ import type { Board, Store } from '../core/store.ts';
 import { type Engine, locking, transact } from './engine.ts';
 import { toBoard } from './rows.ts';
 
-type Boards = Pick<Store, 'boards' | 'leaseBoard' | 'returnBoard'>;
+type Boards = Pick<Store, 'boards' | 'staleBoards' | 'leaseBoard' | 'returnBoard'>;
 
 export function boardQueries(engine: Engine): Boards {
   return {
@@ -14,6 +14,10 @@ export function boardQueries(engine: Engine): Boards {
         .where('session', '=', session)
         .orderBy('name')
         .execute();
+      return rows.map(toBoard);
+    },
+    staleBoards: async () => {
+      const rows = await engine.db.selectFrom('boards').selectAll().where('stale', '>', 0).execute();
       return rows.map(toBoard);
     },
     leaseBoard: (...lease) => leaseBoard(engine, ...lease),
@@ -46,7 +50,7 @@ function leaseBoard(
 /** Who came too late still says where it posted, if nobody else has: a message that is there is not to be lost. */
 function returnBoard(
   engine: Engine,
-  ...[session, name, holder, { posted, editedAt }]: Parameters<Store['returnBoard']>
+  ...[session, name, holder, { posted, editedAt, drawn = 0 }]: Parameters<Store['returnBoard']>
 ): Promise<void> {
   return transact(engine, async (db) => {
     const board = db.updateTable('boards').where('session', '=', session).where('name', '=', name);
@@ -57,7 +61,12 @@ function returnBoard(
         .execute();
     }
     await board
-      .set({ holder: null, held_until: 0, ...(editedAt !== undefined && { edited_at: editedAt }) })
+      .set(({ eb }) => ({
+        holder: null,
+        held_until: 0,
+        stale: eb('stale', '-', drawn),
+        ...(editedAt !== undefined && { edited_at: editedAt }),
+      }))
       .where('holder', '=', holder)
       .execute();
   });

@@ -19,13 +19,16 @@ export async function writeChange(db: Db, session: Written, change: Pick<Change,
     place: session.place,
     once: onceOf(session.id, name),
     tried: 0,
+    stale: 1,
     edited_at: 0,
     held_until: 0,
   }));
   await db
     .insertInto('boards')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['session', 'name']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['session', 'name']).doUpdateSet(({ eb }) => ({ stale: eb('boards.stale', '+', 1) })),
+    )
     .execute();
 }
 

@@ -54,6 +54,7 @@ export const toBoard = (row: Row<'boards'>): Board => ({
   once: row.once,
   ...(row.message !== null && { posted: { message: row.message as MessageRef, at: row.posted_at ?? 0 } }),
   tried: row.tried === 1,
+  stale: row.stale,
   editedAt: row.edited_at,
 });
 

@@ -63,6 +63,7 @@ type Boards = {
   message: string | null;
   posted_at: number | null;
   tried: number;
+  stale: number;
   edited_at: number;
   holder: string | null;
   held_until: number;
@@ -249,6 +250,7 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
       message: 'plain',
       posted_at: 'plain',
       tried: 'plain',
+      stale: 'plain',
       edited_at: 'plain',
       holder: 'plain',
       held_until: 'plain',

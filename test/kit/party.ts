@@ -25,7 +25,10 @@ export async function openParty(options: PartyOptions = {}) {
   const { platform, clock } = room;
   const last = new Map<string, CardReply>();
   const forms = new Map<string, Form>();
-  const who = (name: string, more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {}) => ({
+  const who = (
+    name: string,
+    more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {},
+  ) => ({
     person: someone(name),
     language: (chinese.includes(name) ? 'zh' : 'en') as Language,
     manages: managers.includes(name),
@@ -58,9 +61,10 @@ export async function openParty(options: PartyOptions = {}) {
   const boards = (): string => platform.messages.map((message) => textOf(asReply(message))).join('\n----\n');
 
   const labels = ['True', 'False'];
+  let lastSession: string | undefined;
   async function keyAt(round: number) {
-    const quizzes = await room.store.liveSessions(here.place);
-    const taken = takenSchema.parse(await room.store.taken(quizzes.at(-1)?.id ?? ''));
+    lastSession = (await room.store.liveSessions(here.place)).at(-1)?.id ?? lastSession;
+    const taken = takenSchema.parse(await room.store.taken(lastSession ?? ''));
     const question = taken.questions[round];
     if (!question) throw new Error(`there is no round ${round}`);
     return { question, at: question.faces.en.choices.findIndex(({ id }) => id === question.key) };
@@ -71,11 +75,19 @@ export async function openParty(options: PartyOptions = {}) {
     platform,
     clock,
     /** Types a line; what comes back, as text. */
-    async says(name: string, text: string, more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {}): Promise<string> {
+    async says(
+      name: string,
+      text: string,
+      more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {},
+    ): Promise<string> {
       return seen(name, await room.types(text, who(name, more)));
     },
     /** Presses a button, and gets a card. */
-    async presses(name: string, label: string, more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {}): Promise<string> {
+    async presses(
+      name: string,
+      label: string,
+      more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {},
+    ): Promise<string> {
       const reply = await press(name, label, more);
       if (reply?.is !== 'card') throw new Error(`“${label}” brought ${reply?.is}, not a card`);
       return seen(name, reply);
@@ -122,12 +134,29 @@ export async function openParty(options: PartyOptions = {}) {
     /** The label of the right choice of a round, and of a wrong one, as the board of the live quiz shows them. */
     async right(round: number): Promise<string> {
       const { question, at } = await keyAt(round);
-      return question.kind === 'true-false' ? labels[at] ?? '' : letterAt(at);
+      return question.kind === 'true-false' ? (labels[at] ?? '') : letterAt(at);
     },
     async wrong(round: number): Promise<string> {
       const { question, at } = await keyAt(round);
-      return question.kind === 'true-false' ? labels[1 - at] ?? '' : letterAt(at === 0 ? 1 : 0);
+      return question.kind === 'true-false' ? (labels[1 - at] ?? '') : letterAt(at === 0 ? 1 : 0);
     },
+    /** The question of a round. */
+    question: async (round: number) => (await keyAt(round)).question,
+    /** The latest session here. */
+    session: async () => {
+      const id = lastSession ?? (await room.store.liveSessions(here.place)).at(-1)?.id;
+      const session = await room.store.session(id ?? '');
+      if (!session) throw new Error('there is no session');
+      lastSession = session.id;
+      return session;
+    },
+    /** Nobody runs the bot for so long. */
+    async sleeps(milliseconds: number): Promise<void> {
+      await room.sleeps(milliseconds);
+      await room.waits(4_000);
+    },
+    personOf: someone,
+    nowhere: messageRef('terminal', 'nowhere'),
     restarts: room.restarts,
     close: room.close,
     last: (name: string) => last.get(name),
@@ -139,7 +168,11 @@ export async function openParty(options: PartyOptions = {}) {
     },
   };
 
-  async function press(name: string, label: string, more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {}) {
+  async function press(
+    name: string,
+    label: string,
+    more: Partial<Pick<Interaction, 'place' | 'direct' | 'manages' | 'delivery' | 'sentAt'>> = {},
+  ) {
     const { on, message } = find(name, label);
     return room.send(
       {
@@ -153,3 +186,12 @@ export async function openParty(options: PartyOptions = {}) {
     );
   }
 }
+
+/** A lobby with these people in it; the first is the host. */
+export async function gather(party: Party, people: readonly string[], how = 'kinds:single count:3'): Promise<void> {
+  await party.says(people[0] ?? '', `/quiz start ${how}`);
+  await party.presses(people[0] ?? '', 'Start');
+  for (const name of people) await party.presses(name, 'Join');
+}
+
+export const textOfForm = (form: Form): string => [form.title, ...form.fields.map(({ label }) => label)].join('\n');

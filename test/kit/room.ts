@@ -171,6 +171,14 @@ export async function openRoom(options: RoomOptions = {}) {
       running = await begin();
       await settled();
     },
+    /** Ends the bot, lets time go by, and starts another one. */
+    sleeps: async (milliseconds: number) => {
+      await running.bot.close();
+      await running.store.close();
+      await clock.advance(milliseconds, async () => {});
+      running = await begin();
+      await settled();
+    },
     close: async () => {
       await running.bot.close();
       await running.store.close();

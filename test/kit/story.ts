@@ -12,15 +12,19 @@ export function story(name: string, run: (party: Party) => Promise<void>, option
     test.each([
       ['in one go', false],
       ['with a restart between every two lines', true],
-    ] as const)('%s', async (_, restless) => {
-      const database = await engine.create();
-      const party = await openParty({ ...options, restless, store: database.open, clock: createFakeClock() });
-      try {
-        await run(party);
-      } finally {
-        await party.close();
-        await database.drop();
-      }
-    }, patience);
+    ] as const)(
+      '%s',
+      async (_, restless) => {
+        const database = await engine.create();
+        const party = await openParty({ ...options, restless, store: database.open, clock: createFakeClock() });
+        try {
+          await run(party);
+        } finally {
+          await party.close();
+          await database.drop();
+        }
+      },
+      patience,
+    );
   });
 }

@@ -1,16 +1,9 @@
 /** A quiz that people play together, one question at a time. */
 import { expect } from 'vitest';
-import type { Party } from '../kit/party.ts';
+import { gather } from '../kit/party.ts';
 import { story } from '../kit/story.ts';
 
 const minute = 60_000;
-
-/** A lobby with these people in it; the first is the host. */
-async function gather(party: Party, people: readonly string[], how = 'kinds:single count:3'): Promise<void> {
-  await party.says(people[0] ?? '', `/quiz start ${how}`);
-  await party.presses(people[0] ?? '', 'Start');
-  for (const name of people) await party.presses(name, 'Join');
-}
 
 story(
   'four people, two languages, one board',
@@ -18,7 +11,10 @@ story(
     expect(await party.says('Ada', '/quiz start kinds:single count:2')).toContain('2 questions');
     expect(await party.presses('Ada', 'Start')).toContain('The lobby is open');
     expect(party.board()).toContain('Nobody is in yet');
-    for (const name of ['Ada', 'Ben', 'Zoe']) await party.presses(name, 'Join');
+    for (const name of ['Ada', 'Ben', 'Zoe']) {
+      await party.presses(name, 'Join');
+      await party.waits(10);
+    }
     expect(await party.presses('Mei', 'Join')).toContain('你加入了');
     await party.waits(4_000);
     expect(party.titled('Quiz:')).toContain('In: Ada, Ben, Zoe and Mei.');
@@ -193,9 +189,10 @@ story(
 
 story('one quiz at a time in a place', async (party) => {
   await gather(party, ['Ada']);
-  await party.says('Ben', '/quiz start');
+  expect(await party.says('Ben', '/quiz start')).toContain('[Start]');
   expect(await party.presses('Ben', 'Start')).toContain('going on here already');
   await party.says('Ada', '/quiz stop');
+  await party.says('Ben', '/quiz start');
   expect(await party.presses('Ben', 'Start')).toContain('The lobby is open');
 });
 

@@ -30,6 +30,6 @@ export function end(quiz: Quiz, ended: NonNullable<State['ended']>, now: Instant
 
 function boardsAtEnd({ state, taken }: Quiz): readonly string[] {
   if (state.phase === 'lobby') return ['lobby'];
-  if (taken.setup.mode === 'window') return ['lobby', 'window', 'podium'];
+  if (taken.setup.mode === 'window') return ['lobby', 'window', ...(state.reminded ? ['reminder'] : []), 'podium'];
   return ['lobby', questionBoard(state.round), 'podium'];
 }

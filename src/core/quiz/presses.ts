@@ -49,7 +49,7 @@ export function wants(quiz: Quiz, input: Input): Wanted<QuizEvent> {
     case 'host':
     case 'mine':
     case 'continue':
-      return { is: 'view', view: press.event, args: press.args };
+      return { is: 'view', view: press.event, args: picked === undefined ? press.args : [picked] };
     default:
       throw new UserError(texts.unknownButton);
   }

@@ -109,11 +109,13 @@ async function shown(db: Any): Promise<void> {
     .addColumn('message', 'text')
     .addColumn('posted_at', 'bigint')
     .addColumn('tried', 'integer', (it) => it.notNull())
+    .addColumn('stale', 'integer', (it) => it.notNull())
     .addColumn('edited_at', 'bigint', (it) => it.notNull())
     .addColumn('holder', 'text')
     .addColumn('held_until', 'bigint', (it) => it.notNull())
     .addPrimaryKeyConstraint('boards_key', ['session', 'name'])
     .execute();
+  await db.schema.createIndex('boards_stale').on('boards').column('stale').execute();
   await db.schema
     .createTable('wakes')
     .addColumn('kind', 'text', (it) => it.notNull())

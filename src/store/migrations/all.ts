@@ -7,6 +7,10 @@ import { first } from './0001.ts';
 
 const migrations: Readonly<Record<string, Migration>> = { '0001': first };
 
+/** Kysely lists the tables of every schema of the server: one that somebody drops meanwhile makes that fail. */
+const schemaIsGone = '3F000';
+const mostTries = 10;
+
 /** The newest migration: what a dump says that it was made from. */
 export const newest = Object.keys(migrations).sort().at(-1) ?? '';
 
@@ -20,8 +24,12 @@ export async function migrate(db: Kysely<Tables>, where: string, schema?: string
     provider: { getMigrations: async () => ({ ...migrations }) },
     ...(schema && { migrationTableSchema: schema }),
   });
-  const { error } = await migrator.migrateToLatest();
-  if (!error) return;
+  let error: unknown;
+  for (let tries = 0; tries < mostTries; tries++) {
+    ({ error } = await migrator.migrateToLatest());
+    if (!error) return;
+    if (!(error instanceof Error && 'code' in error && error.code === schemaIsGone)) break;
+  }
   if (error instanceof Error && /corrupted migrations/.test(error.message)) throw newer(where);
   throw error;
 }

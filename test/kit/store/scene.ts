@@ -55,6 +55,7 @@ export const answerTo = (
   points: 10,
   sentAt: 2_000,
   at: 2_001,
+  grace: 1_000,
   changes: false,
   teams: [],
   ...given,

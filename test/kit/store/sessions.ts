@@ -118,7 +118,14 @@ export function sessionsContract(open: () => Open): void {
         players: 2,
         player: { person: ada.id, name: 'Ada', joinedAt: 10 },
         heir: { person: ben.id, name: 'Ben', team: 'red', joinedAt: 20 },
-        round: { round: 1, status: 'open', closesAt: 9_000, answered: 2, votes: { skip: 1, dispute: 1 } },
+        round: {
+          round: 1,
+          status: 'open',
+          closesAt: 9_000,
+          answered: 2,
+          votes: { skip: 1, dispute: 1 },
+          voted: { skip: true, dispute: false },
+        },
       });
       expect(await factsOf(store, session, { person: cid.id, round: 2 })).toEqual({
         players: 2,

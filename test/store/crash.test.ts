@@ -1,0 +1,16 @@
+/** kill -9 in the middle of answers: what was acknowledged is there, once. `test/bench/store.ts` does it 200 times. */
+import { describe, expect, test } from 'vitest';
+import { engines } from '../kit/databases.ts';
+import { killAndLook } from '../kit/store/crash.ts';
+
+const kills = 10;
+
+describe.each(engines)('a process that is killed on $name', (kind) => {
+  test('loses no answer that it acknowledged, and writes none twice', { timeout: 60_000 }, async () => {
+    const database = await kind.create();
+    const left = await killAndLook(database, kills, () => 5 + Math.random() * 60);
+    expect(left).toMatchObject({ lost: [], twice: 0 });
+    expect(left.acknowledged).toBeGreaterThan(100);
+    await database.drop();
+  });
+});
