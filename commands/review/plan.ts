@@ -37,11 +37,14 @@ export default defineCommand({
       called: { zh: '时间' },
       most: 20,
     }),
-    days: text({
-      about: { en: 'On which days: weekdays, Mon, Wed, Fri', zh: '哪几天：工作日、每天、周一三五' },
-      called: { zh: '日子' },
-      most: 60,
-    }),
+    days: text(
+      {
+        about: { en: 'On which days: weekdays, Mon, Wed, Fri', zh: '哪几天：工作日、每天、周一三五' },
+        called: { zh: '日子' },
+        most: 60,
+      },
+      { rest: true },
+    ),
     most: number(
       { about: { en: 'How many questions at most', zh: '每次最多几道题' }, called: { zh: '题数' } },
       { least: 1, most: 30 },
