@@ -27,7 +27,7 @@ export type Boards = {
 };
 
 /** Longer than any call to a platform takes, in milliseconds. */
-const leaseFor = 30_000;
+const leaseFor = 15_000;
 const retryFirst = 1_000;
 const retryLongest = 60_000;
 /** When somebody else draws the same board just now. */

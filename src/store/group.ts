@@ -1,4 +1,5 @@
 /** Group commit: what arrives while a transaction runs goes into the next one together. Knows nothing of databases. */
+import { setImmediate } from 'node:timers/promises';
 
 export type Group<Item, Result> = {
   /** Resolves after the write that this item was in. */
@@ -37,9 +38,11 @@ export function group<Item, Result>(
     }
   };
   const run = async (): Promise<void> => {
-    // Whoever arrives in the same turn comes along.
-    await Promise.resolve();
-    while (waiting.length > 0) await together(waiting.splice(0, most));
+    while (waiting.length > 0) {
+      // An embedded database lets nothing in while it writes: everything that the system has for us by now comes along.
+      await setImmediate();
+      await together(waiting.splice(0, most));
+    }
     running = undefined;
   };
   return {

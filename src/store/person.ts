@@ -4,19 +4,20 @@ import { type Kysely, sql } from 'kysely';
 import type { PersonId } from '../core/place.ts';
 import type { Store } from '../core/store.ts';
 import { type Db, type Engine, locking, transact } from './engine.ts';
-import { forget, mentions } from './mention.ts';
+import { forgetInJson, forgetInText, mentions } from './mention.ts';
 import { nobody } from './people.ts';
 import { type Holds, type TableName, tables } from './schema.ts';
+import type { Wakes } from './wakes.ts';
 
 type People = Pick<Store, 'exportPerson' | 'deletePerson'>;
 
 /** A table as one of many: its columns are names. */
 type Loose = Kysely<Record<string, Record<string, string | number | null>>>;
 
-export function personQueries(engine: Engine): People {
+export function personQueries(engine: Engine, wakes: Wakes): People {
   return {
     exportPerson: (person) => engine.snapshot((db) => exportPerson(db, person)),
-    deletePerson: (person) => transact(engine, (db) => deletePerson(engine, db, person)),
+    deletePerson: (person) => transact(engine, (db) => deletePerson(engine, wakes, db, person)),
   };
 }
 
@@ -37,7 +38,9 @@ async function exportPerson(db: Db, person: PersonId): ReturnType<Store['exportP
   }
   // A session's state is about others too: that they are in it is what can be given.
   const rows = await mentioning(db, person).execute();
-  const inState = rows.filter((row) => mentions(row.state, person) || mentions(row.taken ?? '', person));
+  const inState = rows.filter((row) =>
+    [row.state, row.taken, row.only_key].some((text) => mentions(text ?? '', person)),
+  );
   if (inState.length > 0) {
     found.sessions = inState.map(({ id, machine, place, started_at }) => ({ id, machine, place, started_at }));
   }
@@ -58,10 +61,12 @@ const mentioning = (db: Db, person: PersonId) => {
     .where(({ or }) => or([holds('sessions.state'), holds('sessions.only_key'), holds('taken.taken')]));
 };
 
-async function deletePerson(engine: Engine, db: Db, person: PersonId): Promise<number> {
+async function deletePerson(engine: Engine, wakes: Wakes, db: Db, person: PersonId): Promise<number> {
   // The same everywhere, so that sums stay those of one person.
   const stranger = `${nobody}${randomBytes(12).toString('hex')}`;
   let touched = await forgetInSessions(engine, db, person, stranger);
+  // Not only its row: a queue may know of it.
+  if (await wakes.set(db, 'review', person, undefined)) touched += 1;
   const loose = db as unknown as Loose;
   for (const { name, column, forgets } of personal) {
     if (forgets === 'row') {
@@ -102,9 +107,9 @@ async function forgetInSessions(engine: Engine, db: Db, person: PersonId, strang
       'change',
       db.selectFrom('sessions').selectAll().where('id', '=', id),
     ).executeTakeFirstOrThrow();
-    const state = forget(row.state, person, stranger);
-    const only = row.only_key === null ? null : row.only_key.replaceAll(person, stranger);
-    const took = taken === null ? null : forget(taken, person, stranger);
+    const state = forgetInJson(row.state, person, stranger);
+    const only = row.only_key === null ? null : forgetInText(row.only_key, person, stranger);
+    const took = taken === null ? null : forgetInJson(taken, person, stranger);
     if (state === row.state && only === row.only_key && took === taken) continue;
     await db
       .updateTable('sessions')

@@ -1,5 +1,5 @@
 /** The server database, which several bots may share. All of ours is in one schema, the queue's in another. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { SetupError } from '../core/errors.ts';
 import type { Clock, Log } from '../core/ports.ts';
@@ -79,9 +79,8 @@ const connection = (url: string): pg.PoolConfig => ({
 
 /** Makes the schema and brings it up to date, one process after the other. Without a time limit: a migration may take long. */
 async function prepare(url: string, schema: string, where: string): Promise<void> {
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ ...connection(url), max: 2 }) }),
-  });
+  const pool = new pg.Pool({ ...connection(url), max: 2 });
+  const db = new Kysely<Tables>({ dialect: lookingInto(schema, new PostgresDialect({ pool })) });
   try {
     await checkVersion(db, where);
     await db.connection().execute(async (guard) => {
@@ -98,6 +97,25 @@ async function prepare(url: string, schema: string, where: string): Promise<void
     await db.destroy();
   }
 }
+
+/**
+ * The dialect, which finds tables of this schema alone. Kysely's own looks at all of the database to find its two, and fails where somebody
+ * else's schema goes away meanwhile.
+ */
+const lookingInto = (schema: string, dialect: Dialect): Dialect => ({
+  createAdapter: () => dialect.createAdapter(),
+  createDriver: () => dialect.createDriver(),
+  createQueryCompiler: () => dialect.createQueryCompiler(),
+  createIntrospector: (db) => ({
+    getSchemas: async () => [{ name: schema }],
+    getTables: async () => {
+      const found = sql<{ name: string }>`select tablename as name from pg_tables where schemaname = ${schema}`;
+      const { rows } = await found.execute(db);
+      return rows.map(({ name }) => ({ name, schema, isView: false, isForeign: false, columns: [] }));
+    },
+    getMetadata: async () => ({ tables: [] }),
+  }),
+});
 
 async function checkVersion(db: Kysely<Tables>, where: string): Promise<void> {
   const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(db);

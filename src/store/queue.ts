@@ -6,6 +6,7 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Wake } from '../core/store.ts';
 import type { Db, Engine } from './engine.ts';
+import { explain, readUrl } from './postgres-errors.ts';
 import { pause, setWake, timedWakes, type Wakes } from './wakes.ts';
 
 const queue = 'wakes';
@@ -14,6 +15,7 @@ const grace = 2_000;
 const jobsAtOnce = 500;
 
 type Job = Pick<Wake, 'kind' | 'key'>;
+const keyOf = ({ kind, key }: Job) => `${kind} ${key}`;
 
 export function queuedWakes(engine: Engine, { url, schema }: { readonly url: string; readonly schema: string }): Wakes {
   const { clock, db, log } = engine;
@@ -22,11 +24,18 @@ export function queuedWakes(engine: Engine, { url, schema }: { readonly url: str
 
   // By the distance: the server's clock is not ours.
   const optionsFor = (job: Job, at: number) => ({
-    singletonKey: `${job.kind} ${job.key}`,
+    singletonKey: keyOf(job),
     startAfter: Math.ceil(Math.max(0, at - clock.now() + grace) / 1_000),
   });
   const put = async (running: PgBoss, job: Job, at: number, inside: Db = db): Promise<void> => {
     await running.upsert(queue, job, { ...optionsFor(job, at), db: fromKysely(inside) });
+  };
+  /** Jobs of a row that is gone, those that are done too: a key may be a person. */
+  const drop = async (running: PgBoss, job: Job, inside: Db): Promise<void> => {
+    const there = { db: fromKysely(inside) };
+    const jobs = await running.findJobs(queue, { ...there, key: keyOf(job) });
+    const ids = jobs.filter(({ state }) => state !== 'active').map(({ id }) => id);
+    if (ids.length > 0) await running.deleteJob(queue, ids, there);
   };
   const rowOf = ({ kind, key }: Job) =>
     db.selectFrom('wakes').selectAll().where('kind', '=', kind).where('key', '=', key).executeTakeFirst();
@@ -53,14 +62,20 @@ export function queuedWakes(engine: Engine, { url, schema }: { readonly url: str
   return {
     ...timed,
     set: async (inside, kind, key, at) => {
-      await setWake(inside, kind, key, at);
+      const was = await setWake(inside, kind, key, at);
       if (boss && at !== undefined) await put(boss, { kind, key }, at, inside);
+      else if (boss && was) await drop(boss, { kind, key }, inside);
+      return was;
     },
     start: async (run) => {
       const starting = new PgBoss(bossOptions(url, schema));
       starting.on('error', (error) => log.warn({ err: error }, 'the queue of wakes has trouble'));
-      await starting.start();
-      await starting.createQueue(queue, queueOptions);
+      try {
+        await starting.start();
+        await starting.createQueue(queue, queueOptions);
+      } catch (error) {
+        throw explain(error, readUrl(url));
+      }
       boss = starting;
       await timed.start(run);
       await rebuild(starting);

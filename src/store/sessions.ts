@@ -159,15 +159,18 @@ const countRows = (db: Db, session: string, round: number, person: string) =>
           .where('session', '=', session)
           .where('here', '=', 1)
           .as('players'),
+        // Not a join: its plan would hang on what the planner knows of a session that began just now.
         from
           .selectFrom('answers')
-          .innerJoin('players', (on) =>
-            on.onRef('players.session', '=', 'answers.session').onRef('players.person', '=', 'answers.person'),
-          )
           .select(({ fn }) => fn.countAll<number>().as('count'))
-          .where('answers.session', '=', session)
-          .where('answers.round', '=', round)
-          .where('players.here', '=', 1)
+          .where('session', '=', session)
+          .where('round', '=', round)
+          .where('person', 'not in', ({ selectFrom }) =>
+            selectFrom('players')
+              .select('players.person')
+              .where('players.session', '=', session)
+              .where('players.here', '=', 0),
+          )
           .as('answered'),
         votes('skip').as('skips'),
         votes('dispute').as('disputes'),
@@ -188,6 +191,11 @@ const playing = (db: Db, session: string) =>
     .orderBy('person');
 
 async function player(db: Db, session: string, person: PersonId) {
-  const row = await playing(db, session).where('person', '=', person).executeTakeFirst();
-  return row && toPlayer(row);
+  const row = await db
+    .selectFrom('players')
+    .select(['person', 'name', 'team', 'joined_at', 'here'])
+    .where('session', '=', session)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return row?.here === 1 ? toPlayer(row) : undefined;
 }

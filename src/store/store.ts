@@ -29,7 +29,7 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...cardQueries(engine),
     ...planQueries(engine, wakes),
     ...scoreQueries(engine),
-    ...personQueries(engine),
+    ...personQueries(engine, wakes),
     wakes: (run) => wakes.start(run),
     settled: wakes.settled,
     close: async () => {

@@ -4,8 +4,8 @@ import type { Wake } from '../core/store.ts';
 import type { Db, Engine } from './engine.ts';
 
 export type Wakes = {
-  /** In the transaction that decides it. `at` absent: none any more. */
-  set(db: Db, kind: Wake['kind'], key: string, at: Instant | undefined): Promise<void>;
+  /** In the transaction that decides it. `at` absent: none any more; whether there was one is what it says then. */
+  set(db: Db, kind: Wake['kind'], key: string, at: Instant | undefined): Promise<boolean>;
   /** To be called after such a transaction. */
   changed(): void;
   start(run: (wake: Wake) => Promise<void>): Promise<void>;
@@ -21,14 +21,18 @@ const day = 86_400_000;
 /** Wakes at once; after a long night there may be thousands. */
 const together = 20;
 
-export async function setWake(db: Db, kind: Wake['kind'], key: string, at: Instant | undefined): Promise<void> {
-  if (at === undefined) await db.deleteFrom('wakes').where('kind', '=', kind).where('key', '=', key).execute();
-  else
-    await db
-      .insertInto('wakes')
-      .values({ kind, key, at })
-      .onConflict((conflict) => conflict.columns(['kind', 'key']).doUpdateSet({ at }))
-      .execute();
+/** The row alone: see `Wakes.set`. */
+export async function setWake(db: Db, kind: Wake['kind'], key: string, at: Instant | undefined): Promise<boolean> {
+  if (at === undefined) {
+    const gone = await db.deleteFrom('wakes').where('kind', '=', kind).where('key', '=', key).executeTakeFirst();
+    return gone.numDeletedRows > 0n;
+  }
+  await db
+    .insertInto('wakes')
+    .values({ kind, key, at })
+    .onConflict((conflict) => conflict.columns(['kind', 'key']).doUpdateSet({ at }))
+    .execute();
+  return true;
 }
 
 type Run = (wake: Wake) => Promise<void>;

@@ -19,8 +19,7 @@ describe('what arrives together', () => {
       { most: 4, alone: () => false },
     );
     const first = add(1);
-    await Promise.resolve();
-    await Promise.resolve();
+    while (calls.length === 0) await setImmediate();
     const others = [2, 3, 4, 5, 6, 7].map(add);
     await idle();
     expect(calls).toEqual([[1], [2, 3, 4, 5], [6, 7]]);

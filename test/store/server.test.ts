@@ -10,7 +10,7 @@ import { openPostgres, openPostgresEngine } from '../../src/store/postgres.ts';
 import { explain } from '../../src/store/postgres-errors.ts';
 import { createStore } from '../../src/store/store.ts';
 import { timedWakes } from '../../src/store/wakes.ts';
-import { type Database, engines, noPostgres, postgresUrl } from '../kit/databases.ts';
+import { type Database, engines, noPostgres, postgresUrl, withClient } from '../kit/databases.ts';
 import { handClock } from '../kit/hand-clock.ts';
 import { listen } from '../kit/room.ts';
 import { kill, openElsewhere } from '../kit/store/crash.ts';
@@ -152,6 +152,40 @@ describe.skipIf(!kind)(`several bots on one PostgreSQL${noPostgres ? ` (${noPost
     expect(seen).toEqual([]);
     await vi.waitFor(() => expect(seen).toEqual(['left']), { timeout: 15_000, interval: 50 });
     await alive.close();
+  });
+
+  test('both begin to wake at once, and each wake is moved once', async () => {
+    const moved: string[] = [];
+    const wakeUp = (store: Store) =>
+      store.wakes(async ({ key }) => {
+        await store.step(key, {}, ({ state, live }) => {
+          if (state === 'woken') return { result: undefined };
+          moved.push(key);
+          return { change: { state: 'woken', live, entries: [], boards: [] }, result: undefined };
+        });
+      });
+    const sessions = Array.from({ length: 10 }, () => newSession());
+    for (const session of sessions) await one.begin(session, { entries: [], boards: [], wake: clock.now() });
+    await Promise.all([wakeUp(one), wakeUp(two)]);
+    await vi.waitFor(() => expect(new Set(moved).size).toBe(10));
+    expect(moved).toHaveLength(10);
+  });
+
+  test('a person who is forgotten is in no job either', async () => {
+    await one.wakes(async () => {});
+    const { id: person } = somebody('Ada');
+    const plan = { language: 'en', time: '09:00', zone: 'UTC', days: [1], most: 3, refusals: 0, told: false } as const;
+    const jobs = () =>
+      withClient(url, async (client) => {
+        const { rows } = await client.query(`select * from "${schema}_jobs".job`);
+        return rows.filter((row) => JSON.stringify(row).includes(person)).length;
+      });
+    await one.putPlan({ ...plan, person, next: clock.now() + 9_000_000 });
+    expect(await jobs()).toBe(1);
+    await one.movePlan(person, clock.now() + 9_000_000, clock.now() + 9_500_000);
+    expect(await jobs()).toBe(1);
+    expect(await one.deletePerson(person)).toBe(2);
+    expect(await jobs()).toBe(0);
   });
 
   test('many processes that start at once bring one schema up to date', { timeout: 30_000 }, async () => {

@@ -15,6 +15,7 @@ const longestEnding = 4;
 
 /** Whether a word, folded and in one spelling, is a common English one. Words of three letters and fewer are none here. */
 export function isEnglishWord(word: string): boolean {
+  words ??= unpack();
   if (words.has(word)) return true;
   for (let length = 1; length <= longestEnding && word.length - length >= 3; length += 1) {
     if (endings.exec(word.slice(-length))?.[0].length !== length) continue;
@@ -754,7 +755,8 @@ const packed =
   'r2ga3hurt3i3ourt3urt2ke4l2lk2nder2ung5er6st5ster3r4self7ve3s4e3th2wl1uck2kking0zack2nier5st3y2pped5r4ing1eal4ous' +
   '2bra3u2nith2ro2st2ta1igzag2llion2nc4ked5ing3ged5r2pped5r4ier5ng1odiac2mbie4y2ne3ked2ological7st6y3m1ucchini8s';
 
-const words: ReadonlySet<string> = unpack();
+// Unpacked when the first word is looked for: most starts need none.
+let words: ReadonlySet<string> | undefined;
 
 function unpack(): Set<string> {
   const found = new Set<string>();

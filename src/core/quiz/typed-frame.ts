@@ -10,7 +10,24 @@ export type Phrases = { readonly of: ReadonlySet<string>; readonly longest: numb
 /** The letters of the tokens without anything between them: how phrases and answers are compared. */
 export const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
+/** Read when they are first looked at: reading them takes longer than starting the bot should. */
 function phrases(...lines: readonly string[]): Phrases {
+  let read: Phrases | undefined;
+  const all = (): Phrases => {
+    read ??= readPhrases(lines);
+    return read;
+  };
+  return {
+    get of() {
+      return all().of;
+    },
+    get longest() {
+      return all().longest;
+    },
+  };
+}
+
+function readPhrases(lines: readonly string[]): Phrases {
   const all = lines
     .flatMap((line) => line.split('|'))
     .map((phrase) => tokensOf(phrase).filter(({ is }) => is !== 'break'));

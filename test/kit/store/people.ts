@@ -1,5 +1,5 @@
 /** The port's promises about what is stored of a person: all of it is given, and all of it can go. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Person, personId } from '../../../src/core/place.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { exportAll } from '../../../src/store/dump.ts';
@@ -104,7 +104,9 @@ export function peopleContract(open: () => Open, kind: Kind): void {
     test('is asked for in every column of the real tables that may hold it', async () => {
       const database = await kind.create();
       const engine = await database.engine(handClock(1_000));
-      const real = (await engine.db.introspection.getTables()).filter(({ name, schema }) =>
+      // It looks at all schemas: another test's may go away meanwhile.
+      const found = await vi.waitFor(() => engine.db.introspection.getTables(), { timeout: 10_000 });
+      const real = found.filter(({ name, schema }) =>
         !('schema' in database.where) || schema === database.where.schema ? name in tables : false,
       );
       await engine.close();
