@@ -131,8 +131,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
           ...(env.SLACK_PREFIX && { prefix: env.SLACK_PREFIX }),
         }
       : undefined,
-    secrets: secretNames.flatMap((name) => given[name] ?? []),
+    secrets: [...secretNames.flatMap((name) => given[name] ?? []), ...passwordOf(env.DATABASE_URL)],
   };
+}
+
+/** As it stands in the address, and as it is. */
+function passwordOf(address: string | undefined): readonly string[] {
+  const password = address ? new URL(address).password : '';
+  return password ? [password, decodeURIComponent(password)] : [];
 }
 
 /** Variables that are missing beside others that are there. */

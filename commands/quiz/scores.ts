@@ -75,7 +75,7 @@ export default defineCommand({
         ? {
             is: 'standings',
             rows: ranked(
-              teams.map(({ team, points }) => ({ name: quiz.team(team), points, hidden: false })),
+              teams.map(({ team, points }) => ({ name: quiz.team(team), points: Math.round(points), hidden: false })),
               quiz.someone,
             ),
           }

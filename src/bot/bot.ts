@@ -46,7 +46,7 @@ export function createBot(parts: BotParts): RunningBot {
     holder: parts.newId(),
     async draw(id, board) {
       const session = await store.session(id);
-      return session && runners[session.machine]?.draw(session, board);
+      return session && runners[session.machine]?.draw(id, board);
     },
     async lost(id) {
       const session = await store.session(id);

@@ -19,7 +19,8 @@ export type Runner = {
   resume(session: string): Promise<void>;
   /** The place of the session is not there any more. */
   lost(session: string): Promise<void>;
-  draw(session: Session, board: string): Promise<Shown>;
+  /** A board as it is to look now; `undefined`: no such session. */
+  draw(session: string, board: string): Promise<Shown | undefined>;
   /** Waits for what is under way. */
   settled(): Promise<void>;
 };
@@ -219,11 +220,19 @@ export function createRunner<State, Taken, Event, Told>(
     async lost(id) {
       await move(id, machine.gone);
     },
-    async draw(session, board) {
-      const running = runningOf(session, await takenOf(session.id));
+    async draw(id, board) {
       const round = machine.roundOf(board);
-      const tally = await store.tally(session.id, { most: mostStandings, ...(round !== undefined && { round }) });
-      return { card: machine.board(board, running, tally), language: session.language };
+      let running = await load(id);
+      // State and tally have to be of one moment: a step between the two readings would show half of what it did.
+      for (let tries = 0; running && tries < mostTries; tries++) {
+        const tally = await store.tally(id, { most: mostStandings, ...(round !== undefined && { round }) });
+        const after = await load(id);
+        if (after?.version === running.version || tries + 1 === mostTries) {
+          return { card: machine.board(board, running, tally), language: running.language };
+        }
+        running = after;
+      }
+      return undefined;
     },
     async settled() {
       while (underWay.size > 0) await Promise.allSettled(underWay);

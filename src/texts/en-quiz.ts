@@ -88,7 +88,7 @@ export const quiz = {
   scores: 'Scores',
   ended: {
     done: 'It is over.',
-    stopped: 'The host has ended it here.',
+      stopped: 'The host has ended it here.',
     silent: 'Two questions went by without an answer, so I have stopped. Start another one whenever you like.',
     idle: 'Nothing happened for half an hour, so I have stopped. Start another one whenever you like.',
     gone: 'I could no longer post here, so the quiz is over.',
@@ -120,7 +120,6 @@ export const quiz = {
   joinedLate: 'Answer the question that is open, or wait for the next one.',
   counted: 'Counted',
   votes: (votes: number, needed: number) => `${votes} of ${needed} so far.`,
-  done: 'Done',
   told: {
     left: 'You are out. Your points so far stay yours.',
     hostLeft: 'You are out, and the quiz has a new host: whoever has played longest.',

@@ -150,11 +150,27 @@ export const en = {
         : `There is no ${number} to choose; the numbers go from 1 to ${last}.`,
     needs: (command: string, fields: readonly string[]) => `${command} needs something more: ${fields.join('; ')}.`,
     optional: '(or just Enter)',
+    kept: (words: string) => `(Enter keeps “${words}”)`,
     cancelled: 'Never mind, then.',
-    welcome: 'Type /help, a command or a question; Ctrl-D ends it.',
+    noneOfThese: 'That is none of them. Type what stands in the brackets.',
+    tooMany: (most: number) => `That is too many: choose ${most} at most.`,
+    each: (example: string) => `Several, such as: ${example}`,
+    inOrder: (example: string) => `All in one line will do, such as: ${example}`,
+    more: (count: number) => `… and ${count} more: a few words will do.`,
+    aside: (words: string) => ` (${words})`,
+    only: (name: string) => `(only ${name})`,
+    lines: (count: number) => plural(count, 'line'),
+    linesMore: (count: number, name: string) =>
+      `… and ${plural(count, 'more line')}. Behind npm run -s play -- the same command prints all of ${name}.`,
+    rightNow: 'now',
+    inTime: (count: number, unit: 's' | 'min' | 'h' | 'd') =>
+      `in ${unit === 'd' ? plural(count, 'day') : `${count} ${unit}`}`,
+    ago: (count: number, unit: 's' | 'min' | 'h' | 'd') =>
+      `${unit === 'd' ? plural(count, 'day') : `${count} ${unit}`} ago`,
+    welcome: 'Type /help, a command or a question. Several at one keyboard: “ada> B” is what Ada says. Ctrl-D ends it.',
     connect: [
       'Discord: put DISCORD_TOKEN into .env. Slack: put SLACK_BOT_TOKEN and SLACK_APP_TOKEN into .env. Then start again.',
-      'The README shows both in five steps. Until then, this is the chat: type /help, a command or a question; Ctrl-D ends it.',
+      'The README shows both in five steps. Until then, this is the chat: type /help, a command or a question; “ada> B” is what Ada says; Ctrl-D ends it.',
     ] as readonly string[],
   },
   discord: {

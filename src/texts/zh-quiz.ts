@@ -77,7 +77,7 @@ export const quiz: typeof english = {
   scores: '积分',
   ended: {
     done: '已经结束。',
-    stopped: '主持人提前结束了这一局。',
+      stopped: '主持人提前结束了这一局。',
     silent: '连续两题没有人作答，我就先停下了。想玩的时候再开一局。',
     idle: '半小时没有动静，我就先停下了。想玩的时候再开一局。',
     gone: '我没法在这里发言了，这一局到此为止。',
@@ -104,7 +104,6 @@ export const quiz: typeof english = {
   joinedLate: '现在这道题就可以答，也可以等下一题。',
   counted: '已计入',
   votes: (votes, needed) => `目前 ${votes} 票，需要 ${needed} 票。`,
-  done: '好了',
   told: {
     left: '你已退出，先前的得分还是你的。',
     hostLeft: '你已退出，主持人换成了玩得最久的那一位。',

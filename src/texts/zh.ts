@@ -3,6 +3,8 @@ import type { Texts } from './en.ts';
 import { own } from './zh-own.ts';
 import { quiz } from './zh-quiz.ts';
 
+const units = { s: '秒', min: '分钟', h: '小时', d: '天' };
+
 export const zh: Texts = {
   colon: '：',
   comma: '，',
@@ -120,11 +122,24 @@ export const zh: Texts = {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),
     needs: (command, fields) => `${command} 还需要：${fields.join('；')}。`,
     optional: '（可直接回车）',
+    kept: (words) => `（直接回车则为“${words}”）`,
     cancelled: '好，那就算了。',
-    welcome: '输入 /help、命令或问题；按 Ctrl-D 结束。',
+    noneOfThese: '没有这一项。请输入方括号里的编号。',
+    tooMany: (most) => `选得太多了，最多选 ${most} 项。`,
+    each: (example) => `可选多项，例如：${example}`,
+    inOrder: (example) => `也可以一行写完，例如：${example}`,
+    more: (count) => `……还有 ${count} 项，输入几个字即可。`,
+    aside: (words) => `（${words}）`,
+    only: (name) => `（仅${/\p{Script=Han}/u.test(name) ? name : ` ${name} `}可见）`,
+    lines: (count) => `${count} 行`,
+    linesMore: (count, name) => `……还有 ${count} 行。在 npm run -s play -- 后面写同一条命令，就会输出完整的 ${name}。`,
+    rightNow: '现在',
+    inTime: (count, unit) => `${count} ${units[unit]}后`,
+    ago: (count, unit) => `${count} ${units[unit]}前`,
+    welcome: '输入 /help、命令或问题。几个人共用时，“阿宝> B”就是阿宝说的。按 Ctrl-D 结束。',
     connect: [
       '连接 Discord：在 .env 里填 DISCORD_TOKEN。连接 Slack：填 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN。然后重新启动。',
-      'README 里各有五步说明。现在就在这里聊：输入 /help、命令或问题；按 Ctrl-D 结束。',
+      'README 里各有五步说明。现在就在这里聊：输入 /help、命令或问题；“阿宝> B”就是阿宝说的；按 Ctrl-D 结束。',
     ],
   },
   discord: {

@@ -1,5 +1,6 @@
 /** `npm run play`: the chat in the terminal. `npm run -s play -- "/article section 2"` answers and ends. */
 import '../needs-node.js';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createTerminal } from '../adapters/terminal/connect.ts';
@@ -35,18 +36,24 @@ export async function play(
   // A pipe gets answers only; how to connect goes beside them.
   if (connectHint && !conversation) process.stderr.write(`${texts.connect.join('\n')}\n`);
   const terminal = createTerminal({
-    speaker: { name: values.as ?? 'you', language, now: Date.now },
+    speaker: { name: values.as ?? 'you', language },
+    now: Date.now,
+    zone: Temporal.Now.timeZoneId(),
+    run: randomUUID().slice(0, 8),
     input: process.stdin,
     output: process.stdout,
     conversation,
     ansi: conversation && config.colour,
     json: values.json ?? false,
+    settled: bot.settled,
     ...(line && { line }),
     ...(conversation && { greeting: hint.join('\n') }),
   });
   platforms.push(terminal);
+  // What goes on from another time stands there before the first line; whoever wants one answer wakes nothing.
+  if (!line) await bot.start();
+  await bot.settled();
   await terminal.connect(bot);
-  await bot.start();
   const good = await terminal.ended;
   await bot.close();
   await store.close();

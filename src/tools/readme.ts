@@ -69,9 +69,16 @@ export async function generatedParts(): Promise<Readonly<Record<string, string>>
 /** A question and its answer, as the terminal shows them. */
 async function exampleOf(bot: Bot): Promise<string> {
   const line = '/article ask Why is it not the final state?';
-  const reply = await bot.handle(inbound({ line }, { name: 'you', language: 'en', now: () => 0 }, 1));
+  const you = { name: 'you', language: 'en', manages: true } as const;
+  const reply = await bot.handle(inbound({ line }, you, { delivery: 'terminal:readme:1', at: 0 }));
   if (reply?.is !== 'card') throw new Error('the example of the README has no answer');
-  return ['```', `you> ${line}`, '', draw(reply, { ansi: false, conversation: true }).drawn.text, '```'].join('\n');
+  return [
+    '```',
+    `you> ${line}`,
+    '',
+    draw(reply, { ansi: false, conversation: true, zone: 'UTC', now: 0 }).drawn.text,
+    '```',
+  ].join('\n');
 }
 
 if (import.meta.main) {

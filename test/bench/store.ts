@@ -22,7 +22,9 @@ const history = 10;
 const times = [1, 10, 100];
 /** People who answer at the same moment, and how often they do. */
 const crowd = 500;
-const moments = 20;
+const moments = 30;
+/** The first of them warm the code up. */
+const warmUp = 10;
 /** Answers one after the other. */
 const singles = 400;
 const kills = 200;
@@ -51,8 +53,11 @@ async function measure(kind: Kind, scale: number): Promise<readonly Row[]> {
   const ours: number[] = [];
   const raw: number[] = [];
   for (let n = 1; n <= moments; n += 1) {
-    ours.push(await timed(() => together(store, { session: session.id, round: n, people })));
-    raw.push(await timed(() => bare.insert({ session: history0, round: 1_000 + n, people })));
+    const took = await timed(() => together(store, { session: session.id, round: n, people }));
+    const bareTook = await timed(() => bare.insert({ session: history0, round: 1_000 + n, people }));
+    if (n <= warmUp) continue;
+    ours.push(took);
+    raw.push(bareTook);
   }
   const one = { ours: [] as number[], raw: [] as number[] };
   for (let n = moments + 1; n <= moments + singles; n += 1) {

@@ -16,7 +16,7 @@ const rooms = { en: await openRoom({ language: 'en' }), zh: await openRoom({ lan
 /** The card as it looks on every platform, so that a review shows it. */
 const pictures = (reply: CardReply): string =>
   [
-    ['in the terminal', draw(reply, { ansi: false, conversation: true }).drawn.text],
+    ['in the terminal', draw(reply, { ansi: false, conversation: true, zone: 'UTC', now: 0 }).drawn.text],
     ['on Discord', discordPicture(wire(renderOnDiscord(reply).message).components ?? [])],
     ['on Slack', slackPicture(renderOnSlack(reply, slashOf(undefined)).message.blocks)],
   ]

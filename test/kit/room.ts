@@ -191,7 +191,7 @@ export type Room = Awaited<ReturnType<typeof openRoom>>;
 
 /** The whole card as plain text, with its buttons in brackets. */
 export const textOf = (reply: CardReply): string =>
-  `${draw(reply, { ansi: false, conversation: false }).drawn.text}\n${labelsOf(reply)
+  `${draw(reply, { ansi: false, conversation: false, zone: 'UTC', now: 0 }).drawn.text}\n${labelsOf(reply)
     .map((label) => `[${label}]`)
     .join(' ')}`;
 

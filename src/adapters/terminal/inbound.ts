@@ -1,37 +1,52 @@
 /** What a line in the terminal means, as an interaction. */
 import type { Interaction } from '../../core/interaction.ts';
 import type { Language } from '../../core/language.ts';
-import { messageRef, personId, placeId } from '../../core/place.ts';
+import { type Instant, placeId } from '../../core/place.ts';
 import type { Press } from '../../core/press.ts';
+import { isCommand, speakerId } from './speech.ts';
 
-export type Speaker = { readonly name: string; readonly language: Language; readonly now: () => number };
+export type Speaker = { readonly name: string; readonly language: Language };
 
-type What =
+/** The only place there is. */
+export const here = placeId('terminal', 'here');
+
+export type What =
   | { readonly line: string }
-  | { readonly press: Press; readonly picked?: string }
-  | { readonly form: Press; readonly values: Readonly<Record<string, string>> };
+  | {
+      readonly press: Press;
+      readonly picked?: string;
+      readonly message: (Interaction & { is: 'press' })['message'];
+    }
+  | { readonly form: Press; readonly values: Readonly<Record<string, readonly string[]>> };
 
-/** A line with a slash is a command, any other is said to the bot. `count` makes the delivery's id. */
-export function inbound(what: What, { name, language, now }: Speaker, count: number): Interaction {
+/** `manages`: whoever opened the terminal. */
+export type Sender = Speaker & { readonly manages: boolean };
+
+/**
+ * A line with a slash is a command, any other is said to the bot. The bot is asked as in a direct conversation: everybody at this
+ * screen sees it, and nobody else. `delivery` is told by the caller, who knows what was there before.
+ */
+export function inbound(
+  what: What,
+  { name, language, manages }: Sender,
+  sent: { readonly delivery: string; readonly at: Instant },
+): Interaction {
   const common = {
-    person: { id: personId('terminal', name), name },
-    place: placeId('terminal', 'here'),
+    person: { id: speakerId(name), name },
+    place: here,
+    server: here,
     direct: true,
+    manages,
     language,
-    delivery: `terminal:${count}`,
-    sentAt: { at: now(), by: 'receipt' },
+    delivery: sent.delivery,
+    // The terminal is the platform, and what it receives it has just been given.
+    sentAt: { at: sent.at, by: 'platform' },
   } as const;
   if ('line' in what) {
-    const command = /^\s*[/／]/.test(what.line);
-    return command ? { ...common, is: 'line', text: what.line } : { ...common, is: 'mention', text: what.line };
+    const text = what.line;
+    return isCommand(text) ? { ...common, is: 'line', text } : { ...common, is: 'mention', text };
   }
   if ('form' in what) return { ...common, is: 'form', press: what.form, values: what.values };
-  const message = { ref: messageRef('terminal', 'last'), shownTo: 'asker' } as const;
-  return {
-    ...common,
-    is: 'press',
-    press: what.press,
-    message,
-    ...(what.picked !== undefined && { picked: what.picked }),
-  };
+  const { press, picked, message } = what;
+  return { ...common, is: 'press', press, message, ...(picked !== undefined && { picked }) };
 }

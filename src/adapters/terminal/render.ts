@@ -2,9 +2,15 @@
 import { type Block, type Card, type Pickable, plain, type Rich, type Span, unreachable } from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { type Page, pageOf } from '../../core/pages.ts';
+import type { Shown } from '../../core/ports.ts';
 import type { Press } from '../../core/press.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { limits } from './limits.ts';
+import { momentIn } from './moment.ts';
+import { bold, dim, literal, oneLine, type Pen, type Style } from './pen.ts';
+import { drawChoices, drawFile, drawStandings } from './tables.ts';
+
+export type { Style };
 
 /** What a number behind a card does. */
 export type Choice = { readonly label: string } & (
@@ -12,29 +18,29 @@ export type Choice = { readonly label: string } & (
   | { readonly to: string }
 );
 
-export type Drawn = { readonly text: string; readonly choices: readonly Choice[] };
-
-export type Style = {
-  /** Bold and dim by escape sequences. */
-  readonly ansi: boolean;
-  /** Numbers behind the card that can be typed, and pages; without, everything at once. */
-  readonly conversation: boolean;
+export type Drawn = {
+  readonly text: string;
+  /** What is said, without what can be chosen: the first line is the title. */
+  readonly body: string;
+  /** All that can be pressed, picked or opened; those that are no letters are numbered in this order. */
+  readonly choices: readonly Choice[];
 };
-
-/** A style with the sign that stands behind a label in the card's language. */
-type Pen = Style & { readonly colon: string };
 
 /** The page that the reply names. */
 export function draw(reply: CardReply, style: Style): Page<Drawn> {
-  const pen: Pen = { ...style, colon: textsOf(reply.language).colon };
+  const whole = style.whole || !style.conversation;
+  const pen: Pen = { ...style, whole, language: reply.language, texts: textsOf(reply.language) };
   return pageOf(
     reply,
-    (card) => ({ text: textOf(card, pen), choices: style.conversation ? choicesOf(card) : [] }),
-    ({ text }) => !style.conversation || text.split('\n').length <= limits.lines,
+    (card) => drawCard(card, pen),
+    ({ text }) => whole || text.split('\n').length <= limits.lines,
   );
 }
 
-/** In the order of their numbers: all that can be pressed or picked. */
+/** A card that the bot shows by itself: never in pages. */
+export const drawShown = ({ card, language }: Shown, style: Style): Drawn =>
+  draw({ is: 'card', card, language, shownTo: 'everyone' }, { ...style, whole: true }).drawn;
+
 function choicesOf(card: Card): Choice[] {
   return card.blocks.flatMap((block): Choice[] => {
     if (block.is === 'actions') return [...block.of];
@@ -43,68 +49,87 @@ function choicesOf(card: Card): Choice[] {
   });
 }
 
-function textOf(card: Card, style: Pen): string {
-  const mark = card.tone === 'bad' ? '! ' : '';
-  const title = bold(mark + literal(card.title), style);
+function drawCard(card: Card, pen: Pen): Drawn {
+  const sign = { plain: '', good: '✓ ', bad: '! ' }[card.tone ?? 'plain'];
   let number = 0;
   const counted = (label: string): string => {
+    if (!pen.conversation) return oneLine(label);
+    if (isLetter(label)) return `[${label}]`;
     number += 1;
-    return style.conversation ? `[${number}] ${literal(label)}` : literal(label);
+    return `[${number}] ${oneLine(label)}`;
   };
-  const blocks = card.blocks.map((block) => drawBlock(block, style, counted)).filter(Boolean);
-  return [title, ...blocks].join('\n\n');
+  const parts = [
+    { text: bold(sign + oneLine(card.title), pen), isStep: false },
+    ...card.blocks.map((block) => ({
+      text: drawBlock(block, pen, counted),
+      isStep: block.is === 'actions' || block.is === 'menu',
+    })),
+  ].filter(({ text }) => text);
+  const joined = (some: typeof parts): string => some.map(({ text }) => text).join('\n\n');
+  return { text: joined(parts), body: joined(parts.filter(({ isStep }) => !isStep)), choices: choicesOf(card) };
 }
 
-function drawBlock(block: Block, style: Pen, counted: (label: string) => string): string {
+function drawBlock(block: Block, pen: Pen, counted: (label: string) => string): string {
+  const { colon } = pen.texts;
   switch (block.is) {
     case 'text':
-      return rich(block.text, style);
+      return rich(block.text, pen);
     case 'list':
-      return block.items.map((item) => `• ${rich(item, style)}`).join('\n');
+      return block.items.map((item) => `• ${rich(item, pen)}`).join('\n');
     case 'facts':
-      return block.rows
-        .map(({ label, value }) => `${bold(literal(label), style)}${style.colon}${rich(value, style)}`)
-        .join('\n');
+      return block.rows.map(({ label, value }) => `${bold(literal(label), pen)}${colon}${rich(value, pen)}`).join('\n');
+    case 'choices':
+      return drawChoices(block.of, pen, (text) => rich(text, pen));
+    case 'standings':
+      return drawStandings(block.rows);
+    case 'file':
+      return drawFile(block, pen);
     case 'note':
-      return dim(rich(block.text, style), style);
+      return dim(rich(block.text, pen), pen);
     case 'menu':
-      // Nobody can pick from a pipe.
-      if (!style.conversation) return '';
-      return short(block.of)
-        ? `${literal(block.hint)}${style.colon}${block.of.map(({ label }) => counted(label)).join('  ')}`
-        : [`${literal(block.hint)}${style.colon}`.trim(), ...block.of.map(({ label }) => `  ${counted(label)}`)].join(
-            '\n',
-          );
-    case 'actions': {
-      const shown = block.of.filter((action) => style.conversation || 'to' in action);
-      return shown
-        .map((action) =>
-          'to' in action ? `${counted(action.label)}${style.colon}${action.to}` : counted(action.label),
-        )
-        .join('   ');
-    }
+      return drawMenu(block, pen, counted);
+    case 'actions':
+      return drawActions(block.of, pen, counted);
     default:
       return unreachable(block);
   }
 }
 
+function drawMenu({ hint, of }: Block & { is: 'menu' }, pen: Pen, counted: (label: string) => string): string {
+  // Nobody can pick from a pipe.
+  if (!pen.conversation) return '';
+  const asked = `${literal(hint)}${pen.texts.colon}`;
+  return short(of)
+    ? `${asked}${of.map(({ label }) => counted(label)).join('  ')}`
+    : [asked.trim(), ...of.map(({ label }) => `  ${counted(label)}`)].join('\n');
+}
+
+/** An arrow stands before what is expected. */
+function drawActions(of: (Block & { is: 'actions' })['of'], pen: Pen, counted: (label: string) => string): string {
+  return of
+    .filter((action) => pen.conversation || 'to' in action)
+    .map((action) => {
+      const label = (action.main && pen.conversation ? '→ ' : '') + counted(action.label);
+      return 'to' in action ? `${label}${pen.texts.colon}${action.to}` : label;
+    })
+    .join('   ');
+}
+
+/** A, B, 对: as quick to type as a number, so it has none. */
+export const isLetter = (label: string): boolean => /^\p{L}$/u.test(label);
+
 /** Addresses and other short things stand in one line. */
 const short = (choices: readonly Pickable[]): boolean => choices.every(({ label }) => label.length <= 8);
 
-const rich = (text: Rich, style: Style): string =>
+const rich = (text: Rich, pen: Pen): string =>
   typeof text === 'string'
     ? literal(text)
-    : text.map((part) => (typeof part === 'string' ? literal(part) : span(part, style))).join('');
+    : text.map((part) => (typeof part === 'string' ? literal(part) : span(part, pen))).join('');
 
-function span(part: Span, style: Style): string {
+function span(part: Span, pen: Pen): string {
+  if ('time' in part) return momentIn(part, pen.language, pen);
   const words = literal(plain([part]));
-  if ('bold' in part) return bold(words, style);
+  if ('bold' in part) return bold(words, pen);
   if ('link' in part) return `${words} (${part.to})`;
   return words;
 }
-
-/** Control characters could write anywhere on the screen; they are not words. */
-const literal = (words: string): string => words.replace(/[\p{Cc}]+/gu, (signs) => (signs.includes('\n') ? '\n' : ' '));
-
-const bold = (words: string, { ansi }: Style): string => (ansi ? `\u001b[1m${words}\u001b[22m` : words);
-const dim = (words: string, { ansi }: Style): string => (ansi ? `\u001b[2m${words}\u001b[22m` : words);

@@ -171,7 +171,7 @@ function whoWasRight(quiz: Quiz, right: number, answered: number, tally: Tally):
 function standingBlocks(quiz: Quiz, tally: Tally, most: number): Block[] {
   const texts = textsFor(quiz);
   if (tally.players.count < 2 || tally.standings.length === 0) return [];
-  const teams = tally.teams.map(({ team, points }) => texts.teamPoints(texts.team(team), points));
+  const teams = tally.teams.map(({ team, points }) => texts.teamPoints(texts.team(team), Math.round(points)));
   const rows = ranked(
     tally.standings.map((each) => ({ ...each, ...(each.team && { note: texts.team(each.team) }) })),
     texts.someone,

@@ -34,7 +34,7 @@ export function told(what: Told, quiz: Quiz, { language }: Actor): Card | UserEr
     case 'voided':
     case 'handed':
     case 'hostLeft':
-      return { title: texts.done, blocks: [{ is: 'text', text: texts.told[what.is] }] };
+      return { title: texts.told[what.is], blocks: [] };
     case 'over':
       return new UserError(texts.refused.over, [
         { label: texts.again, press: open('quiz start', { article: quiz.article }) },

@@ -85,6 +85,13 @@ describe('npm run play', () => {
     expect((await play([], { input: '/nonsense\n/article section 2\n' })).code).toBe(1);
   });
 
+  test('several people share one pipe, and what one of them looks up is theirs', async () => {
+    const { code, out } = await play([], { input: 'ada> /article section 2\nben> What is S2B?\n' });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ada> \/article section 2\n\n\(only ada\)\n2 · Repair\n/);
+    expect(out).toMatch(/\nben> What is S2B\?\n\n\(only ben\)\n/);
+  });
+
   test('an unknown flag or language is told how it goes', async () => {
     expect(await play(['--loud'])).toMatchObject({ code: 1, err: expect.stringContaining('usage:') });
     expect(await play(['--lang', 'fr'])).toMatchObject({ code: 1, err: expect.stringContaining('--lang is zh or en') });
