@@ -45,6 +45,7 @@ export function deskFor(
     direct,
     manages,
     ...chosen,
+    usualLanguage: from.language ?? chosen.here.language ?? bot.language,
     zone,
     setOwn: (patch) => settings.setPerson(person.id, patch),
     setHere: (patch) => settings.setPlace(place, patch),

@@ -3,6 +3,7 @@ import { PlatformError } from '../core/errors.ts';
 import type { Library } from '../core/library.ts';
 import type { PersonId } from '../core/place.ts';
 import type { Clock, Log, Platform } from '../core/ports.ts';
+import { askable } from '../core/review/due.ts';
 import { dueBefore, nextDelivery } from '../core/review/plan.ts';
 import type { ReviewPlan, Store } from '../core/store.ts';
 import type { Asks } from './asks.ts';
@@ -18,6 +19,8 @@ export type PlanParts = {
 
 /** Direct messages refused in a row after which a plan pauses. */
 const mostRefusals = 3;
+/** More than anybody keeps: those whose question is gone are left out of them. */
+const mostCards = 1_000;
 
 /** What a wake of a plan does. Moving the plan to its next time comes first: a crash after that loses one message, and never sends two. */
 export async function deliverDue(person: PersonId, parts: PlanParts): Promise<void> {
@@ -32,13 +35,12 @@ export async function deliverDue(person: PersonId, parts: PlanParts): Promise<vo
 
 async function send(plan: ReviewPlan, { store, clock, log, library, asks, platformOf }: PlanParts): Promise<void> {
   const { person, language } = plan;
-  const due = await store.dueCards(person, dueBefore(clock.now(), plan.zone), plan.most);
-  const known = due.filter(({ article }) => library().some(({ id }) => id === article));
-  const [first] = known;
-  const pack = first && library().find(({ id }) => id === first.article);
+  const cards = await store.dueCards(person, dueBefore(clock.now(), plan.zone), mostCards);
+  const due = askable(cards, library()).slice(0, plan.most);
+  const [first] = due;
   const platform = platformOf(person);
-  if (!first || !pack || !platform) return;
-  const card = await asks.put(person, pack, first.question, 'review', language, known.length - 1);
+  if (!first || !platform) return;
+  const card = await asks.put(person, first.pack, first.card.question, 'review', language, due.length - 1);
   try {
     await platform.tell(
       person,
@@ -48,12 +50,18 @@ async function send(plan: ReviewPlan, { store, clock, log, library, asks, platfo
         .toLowerCase()
         .replace(/[^a-z0-9]/g, '')}`,
     );
-    if (plan.refusals > 0) await store.putPlan({ ...plan, refusals: 0 });
+    if (plan.refusals > 0) await change({ refusals: 0 });
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     log.warn({ err: error, person }, 'a review could not be delivered');
     if (error.why === 'unreachable') return;
     const refusals = plan.refusals + 1;
-    await store.putPlan({ ...plan, refusals, ...(refusals >= mostRefusals && { paused: 'refused', told: false }) });
+    await change({ refusals, ...(refusals >= mostRefusals && { paused: 'refused', told: false }) });
+  }
+
+  /** Sending takes a while: whoever has set, paused or deleted their plan meanwhile has the last word. */
+  async function change(to: Partial<ReviewPlan>): Promise<void> {
+    const now = await store.plan(person);
+    if (now && !now.paused && now.next === plan.next) await store.putPlan({ ...now, ...to });
   }
 }

@@ -85,10 +85,13 @@ export type Example = { readonly type: string; readonly shows: Bilingual; readon
 /** What a command that does something is run with beside what a look-up gets. */
 export type ActContext<O extends Options = Options> = RunContext<O> & { readonly desk: Desk };
 
-/** What it answers with: a card, for those that the command is for unless it says otherwise, in place of the pressed message if it says so. */
+/**
+ * What it answers with: a card, for those that the command is for unless it says otherwise, in place of the pressed message if it says
+ * so. `language`: of the card, where that is another than the command was run in.
+ */
 export type Acted =
   | Card
-  | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true }
+  | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true; readonly language?: Language }
   | { readonly form: Form };
 
 type Described<O extends Options, B extends Options = Options> = {
@@ -156,14 +159,15 @@ export function usage(command: Command): string {
   return [command.words.join(' '), ...named].join(' ');
 }
 
+/** The articles whose names have what is typed. */
+export const suggestArticles: Suggest = (typed, { library, language }) =>
+  library
+    .map((pack) => ({ id: pack.id, label: pack.faces[language].title }))
+    .filter(({ id, label }) => `${id} ${label}`.toLowerCase().includes(typed.trim().toLowerCase()));
+
 export const articleOption = text(
   { about: { en: 'Another article than the usual one', zh: '换一篇文章' }, called: { zh: '篇目' }, most: 80 },
-  {
-    suggest: (typed: string, { library, language }: SuggestContext) =>
-      library
-        .map((pack) => ({ id: pack.id, label: pack.faces[language].title }))
-        .filter(({ id, label }) => `${id} ${label}`.toLowerCase().includes(typed.trim().toLowerCase())),
-  },
+  { suggest: suggestArticles },
 );
 /** The language that a value of `lang:` means: its key or a label in either language. */
 export const readLanguage = (typed: string | undefined): Language | undefined =>
@@ -178,6 +182,12 @@ export const keyOf = (of: Readonly<Record<string, Bilingual>>, typed: string): s
 /** What an option is called in a language, as people type it before the colon. */
 export const optionName = (name: string, option: Option, language: Language): string =>
   language === 'zh' ? option.called.zh : name;
+
+/** For whom something is chosen. */
+export const whoseOption = pick(
+  { about: { en: 'For you, or for this channel', zh: '给你自己，还是给这个频道' }, called: { zh: '给' } },
+  { me: { en: 'me', zh: '我' }, channel: { en: 'this channel', zh: '频道' } },
+);
 
 const langOption = pick(
   { about: { en: 'Answer in this language', zh: '用哪种语言回答' }, called: { zh: '语言' } },

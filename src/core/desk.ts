@@ -20,6 +20,8 @@ export type Desk = {
   /** What they and the place have chosen. */
   readonly own: PersonSettings;
   readonly here: PlaceSettings;
+  /** The language that this person is answered in where they have chosen none. */
+  readonly usualLanguage: Language;
   /** The time zone where neither has chosen one. */
   readonly zone: string;
   setOwn(patch: Patch<PersonSettings>): Promise<void>;

@@ -1,4 +1,5 @@
 /** What a command may import. A rule that a new command needs is exported here with it. */
+export { textsOf } from '../texts/texts.ts';
 export type { Article, Section, Thesis } from './article/article.ts';
 export { sectionTitle } from './article/article.ts';
 export {
@@ -13,16 +14,28 @@ export {
 export { readAddress, sectionOf } from './article/citation.ts';
 export { findPassage, findSection, findTerm, findThesis, thesesOf } from './article/find.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
-export type { Catalogue, Command, SuggestContext } from './command.ts';
-export { articleOption, defineCommand, defineGroup, number, pick, text, usage } from './command.ts';
+export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
+export {
+  articleOption,
+  defineCommand,
+  defineGroup,
+  number,
+  pick,
+  suggestArticles,
+  text,
+  usage,
+  whoseOption,
+} from './command.ts';
 export { readDays } from './day-words.ts';
 export type { Desk } from './desk.ts';
 export { UserError } from './errors.ts';
 export { cut } from './graphemes.ts';
 export { findPack } from './library.ts';
 export { cite, cited, citedLine, fillIn, open, pickFor, turn } from './lookup.ts';
+export { choose, patched, readOwnQuiet, readOwnZone, zoneOf } from './own/choices.ts';
 export { ankiOf } from './quiz/anki.ts';
 export { csvOf } from './quiz/csv.ts';
+export { leaveQuizzes } from './quiz/farewell.ts';
 export { quizHere } from './quiz/here.ts';
 export type { QuestionReport, Report, ReportedQuestion } from './quiz/report.ts';
 export { hardest, reportOf } from './quiz/report.ts';
@@ -34,8 +47,9 @@ export { difficulties, kindName, readClosing, readKinds, readSections, suggestKi
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
-export { defaultPlan, dueBefore, nextDelivery } from './review/plan.ts';
-export type { ReviewPlan } from './store.ts';
+export { askable } from './review/due.ts';
+export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
+export type { Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
 export { since } from './time.ts';
 export { readTime, readZone } from './time-words.ts';
 export { hasWords } from './tokens.ts';

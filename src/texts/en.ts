@@ -1,4 +1,5 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { own } from './en-own.ts';
 import { quiz } from './en-quiz.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -140,6 +141,7 @@ export const en = {
   aboutCount: (articles: number) => `${plural(articles, 'article')} on the shelf.`,
 
   quiz,
+  own,
 
   terminal: {
     noNumber: (number: number, last: number) =>

@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { own } from './zh-own.ts';
 import { quiz } from './zh-quiz.ts';
 
 const units = { s: '秒', min: '分钟', h: '小时', d: '天' };
@@ -115,6 +116,7 @@ export const zh: Texts = {
   aboutCount: (articles) => `架上有 ${articles} 篇文章。`,
 
   quiz,
+  own,
 
   terminal: {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),

@@ -2,7 +2,7 @@
 import { type Texts, textsOf } from '../../texts/texts.ts';
 import type { Action, Block, Choice, Form } from '../card.ts';
 import { UserError } from '../errors.ts';
-import { cut } from '../graphemes.ts';
+import { cut, divide } from '../graphemes.ts';
 import type { Language } from '../language.ts';
 import { clean } from '../line.ts';
 import type { Press } from '../press.ts';
@@ -14,7 +14,7 @@ export type PressFor = (event: 'answer' | 'fill', ...args: readonly number[]) =>
 
 /** The longest typed answer, in UTF-16 units. */
 const longestAnswer = 200;
-/** The longest reason that a field's label shows. */
+/** As much of the stem as the label of a field shows. */
 const labelLength = 70;
 
 /** The stem, and the choices where there are any. */
@@ -82,32 +82,35 @@ export function answerForm(question: AskedQuestion, language: Language, press: P
 
 /** The answer that a pressed choice means. A place that the question does not have is a `UserError`. */
 export function pickedAnswer(question: AskedQuestion, at: string | undefined, texts: Texts): string {
-  const choice = question.faces.zh.choices[Number(at)];
-  if (!choice || !['single', 'true-false', 'which-section'].includes(question.kind)) {
+  const id = idAt(question, at);
+  if (!id || !['single', 'true-false', 'which-section'].includes(question.kind)) {
     throw new UserError(texts.unknownButton);
   }
-  return choice.id;
+  return id;
 }
+
+/** The choice at a place as it was written; nothing where there is none. */
+const idAt = ({ faces }: AskedQuestion, at = ''): string =>
+  /^\d{1,2}$/.test(at) ? (faces.zh.choices[Number(at)]?.id ?? '') : '';
 
 type Values = Readonly<Record<string, readonly string[]>>;
 
 /** The answer that a filled-in form means. What is not one is a `UserError`; `again` opens the form once more. */
 export function filledAnswer(question: AskedQuestion, values: Values, texts: Texts, again: Press): string {
   const refuse = (words: string) => new UserError(words, [{ label: texts.quiz.correctIt, press: again }]);
-  const idAt = (at: string | undefined) => question.faces.zh.choices[Number(at)]?.id ?? '';
   switch (question.kind) {
     case 'several': {
-      const ids = [...new Set((values.choices ?? []).map(idAt))].filter(Boolean);
+      const ids = [...new Set((values.choices ?? []).map((at) => idAt(question, at)))].filter(Boolean);
       if (ids.length === 0) throw refuse(texts.quiz.pickSome);
       return ids.toSorted().join();
     }
     case 'ordering': {
-      const ids = question.faces.zh.choices.map((_, place) => idAt(values[`place${place}`]?.[0]));
+      const ids = question.faces.zh.choices.map((_, place) => idAt(question, values[`place${place}`]?.[0]));
       if (ids.some((id) => !id) || new Set(ids).size < ids.length) throw refuse(texts.quiz.eachOnce);
       return ids.join('>');
     }
     case 'typed': {
-      const words = clean(values.answer?.[0] ?? '').slice(0, longestAnswer);
+      const [words] = divide(clean(values.answer?.[0] ?? ''), longestAnswer);
       if (!words) throw refuse(texts.needsWords);
       return writeTyped(words);
     }

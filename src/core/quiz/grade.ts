@@ -11,7 +11,7 @@ export function creditOf(question: AskedQuestion, given: string): number {
     case 'typed':
       return isAccepted(typedIn(given) ?? '', typedKey(question)) ? 1_000 : 0;
     case 'several':
-      return severalCredit(question.key.split(','), given.split(','));
+      return severalCredit(question, given.split(','));
     case 'ordering':
       return orderingCredit(question.key.split('>'), given.split('>'));
     default:
@@ -23,10 +23,13 @@ export function creditOf(question: AskedQuestion, given: string): number {
 export const typedIn = (given: string): string | undefined => (given.startsWith('"') ? given.slice(1) : undefined);
 export const writeTyped = (words: string): string => `"${words}`;
 
-/** One share for each right choice, one share less for each wrong one: picking everything gains nothing. */
-function severalCredit(key: readonly string[], picked: readonly string[]): number {
-  const right = picked.filter((id) => key.includes(id)).length;
-  return Math.max(0, Math.round((1_000 * (right - (picked.length - right))) / key.length));
+/** The right choices share the credit, the wrong ones as much debit: picking everything, or at random, gains nothing. */
+function severalCredit(question: AskedQuestion, picked: readonly string[]): number {
+  const key = question.key.split(',');
+  const others = question.faces.zh.choices.filter(({ id }) => !key.includes(id));
+  const right = key.filter((id) => picked.includes(id)).length / key.length;
+  const wrong = others.filter(({ id }) => picked.includes(id)).length / Math.max(1, others.length);
+  return Math.max(0, Math.round(1_000 * (right - wrong)));
 }
 
 /** Kendall's tau, not below nothing: of all pairs, those in the right order less those in the wrong one. */

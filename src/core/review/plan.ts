@@ -35,3 +35,30 @@ export function defaultPlan(
  * 09:10 yesterday and is due at 09:10 today would miss today's 09:00.
  */
 export const dueBefore = (now: Instant, zone: string): Instant => nextDayIn(now, zone);
+
+/** What a person says of their plan: what they leave out stays as it is. */
+export type PlanWish = { readonly [Part in 'time' | 'zone' | 'days' | 'most']?: ReviewPlan[Part] | undefined };
+
+type Setting = Pick<ReviewPlan, 'person' | 'language'> & {
+  readonly now: Instant;
+  /** For somebody who has no plan yet. */
+  readonly zone: string;
+  readonly quiet?: Quiet | undefined;
+};
+
+/** The plan as somebody has set it, or the usual one with their wishes. Whatever had paused it is over. */
+export function plannedBy(before: ReviewPlan | undefined, wish: PlanWish, setting: Setting): ReviewPlan {
+  const { person, language, now, quiet } = setting;
+  const { time, zone, days, most } = before ?? defaultPlan(now, setting.zone, quiet);
+  const times = { time: wish.time ?? time, zone: wish.zone ?? zone, days: wish.days ?? days };
+  const next = nextDelivery({ ...times, ...(quiet && { quiet }) }, now);
+  return { person, language, ...times, most: wish.most ?? most, next, refusals: 0, told: false };
+}
+
+/** The plan of somebody whose zone, quiet hours or language have changed; one that is paused stays so. */
+export function movedPlan(
+  plan: ReviewPlan,
+  { now, zone = plan.zone, quiet, language = plan.language }: Partial<Setting> & { readonly now: Instant },
+): ReviewPlan {
+  return { ...plan, language, zone, next: nextDelivery({ ...plan, zone, ...(quiet && { quiet }) }, now) };
+}
