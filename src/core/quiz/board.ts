@@ -13,6 +13,8 @@ import { machineName, type Quiz, roundOf } from './state.ts';
 
 const shownOnReveal = 5;
 const shownAtTheEnd = 10;
+/** Names beside what was right; of more there is the number. */
+const mostNamed = 10;
 /** Graphemes: enough to know the question again. */
 const shownOfStem = 50;
 
@@ -167,7 +169,7 @@ function goesOn({ state, taken, language }: Quiz): Rich {
 function whoWasRight(quiz: Quiz, right: number, answered: number, tally: Tally): string {
   const texts = textsFor(quiz);
   if (answered === 0) return texts.nobodyAnswered;
-  return texts.wereRight(right, answered, tally.right);
+  return texts.wereRight(right, answered, tally.right.slice(0, mostNamed));
 }
 
 /** Nobody is ranked alone. */

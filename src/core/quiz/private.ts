@@ -154,7 +154,7 @@ function mine(quiz: Quiz, seen: Seen): Card {
   const { taken } = quiz;
   const { language } = seen.actor;
   const texts = textsOf(language).quiz;
-  const closed = seen.tally.rounds.filter(({ status }) => status !== 'open');
+  const closed = seen.rounds.filter(({ status }) => status !== 'open');
   const items = closed.flatMap(({ round, status }): Rich[] => {
     const question = taken.questions[round];
     if (!question) return [];
@@ -175,8 +175,8 @@ function mine(quiz: Quiz, seen: Seen): Card {
 }
 
 /** A menu of the rounds that still count. */
-function objectable(quiz: Quiz, { actor, tally }: Seen, event: string, hint: string): Block[] {
-  const of = tally.rounds
+function objectable(quiz: Quiz, { actor, rounds }: Seen, event: string, hint: string): Block[] {
+  const of = rounds
     .filter(({ status }) => status === 'closed')
     .map(({ round, disputes }) => ({
       id: String(round),
