@@ -174,6 +174,7 @@ export const quiz = {
   wrong: 'Not quite',
   partly: (percent: number) => `Right in part (${percent} %)`,
   comesBack: 'It comes back ',
+  inReview: 'It is among your reviews now.',
   retired: 'This one keeps slipping away, so I no longer ask it. The paragraph below is the place to look.',
   howWasIt: 'How was it?',
   felt: { easy: 'Easy', fine: 'Fine', hard: 'Hard' },

@@ -153,6 +153,7 @@ export const quiz: typeof english = {
   wrong: '不太对',
   partly: (percent) => `部分正确（${percent}%）`,
   comesBack: '下次再问：',
+  inReview: '已经放进你的复习里了。',
   retired: '这道题总是记不住，我就不再问了。下面的段落值得再看看。',
   howWasIt: '感觉怎么样？',
   felt: { easy: '轻松', fine: '还行', hard: '费劲' },
