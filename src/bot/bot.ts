@@ -33,7 +33,7 @@ export type RunningBot = Bot & {
 
 export function createBot(parts: BotParts): RunningBot {
   const { store, clock, log } = parts;
-  const remembered = createRemembered();
+  const remembered = createRemembered(store, clock);
   const settings = createSettings(store);
   const platformOf = (id: PlaceId | PersonId): Platform | undefined =>
     parts.platforms().find(({ name }) => id.startsWith(`${name}:`));
@@ -76,7 +76,7 @@ export function createBot(parts: BotParts): RunningBot {
   }
   const turnWith = (from: Interaction, own: PersonSettings, here: PlaceSettings): Turn => ({
     parts,
-    remembered,
+    remembered: remembered(from.person.id),
     from,
     own,
     here,
@@ -91,7 +91,9 @@ export function createBot(parts: BotParts): RunningBot {
       let here = turnWith(from, nothingChosen, nothingHere);
       try {
         here = await turnFor(from);
-        return await withNotice(here, await route(here, presses));
+        const reply = await withNotice(here, await route(here, presses));
+        await here.remembered.keep();
+        return reply;
       } catch (error) {
         if (from.is === 'suggest') log.warn({ err: error, place: from.place }, 'a suggestion failed');
         if (from.is === 'suggest') return { is: 'suggestions', suggestions: [] };

@@ -25,9 +25,9 @@ export function suggest(here: Turn, { words, option: name, typed, given }: Inter
   return { is: 'suggestions', suggestions: option.suggest(typed, context).slice(0, 25) };
 }
 
-export function answerPress(here: Turn, from: Interaction & { is: 'press' }): Promise<Reply> | Reply {
+export async function answerPress(here: Turn, from: Interaction & { is: 'press' }): Promise<Reply> {
   const command = commandAt(here, from.press.machine.split(' '));
-  const press = recall(here, from.press);
+  const press = await recall(here, from.press);
   const texts = textsOf(languageFor(here));
   const instead = from.message.shownTo === 'asker' || from.direct;
   const [first = '', ...others] = press.args;
@@ -49,10 +49,10 @@ export function answerPress(here: Turn, from: Interaction & { is: 'press' }): Pr
 
 type Filled = Interaction & { is: 'form' };
 
-export function answerForm(here: Turn, filled: Press, values: Filled['values']): Promise<Reply> {
+export async function answerForm(here: Turn, filled: Press, values: Filled['values']): Promise<Reply> {
   const command = commandAt(here, filled.machine.split(' '));
   const typed = Object.fromEntries(Object.entries(values).map(([name, several]) => [name, several.join(' ')]));
-  return run(here, command, { ...givenOf(recall(here, filled).args), ...typed });
+  return run(here, command, { ...givenOf((await recall(here, filled)).args), ...typed });
 }
 
 /** A button, menu or form of a session: what it brings is between the bot and the one who pressed. */
@@ -89,8 +89,8 @@ function turnedPage(press: Press): { readonly press: Press; readonly page: numbe
 }
 
 /** The press as it was; one that is forgotten is the person's to ask again. */
-function recall(here: Turn, press: Press): Press {
-  const known = here.remembered.recall(press);
+async function recall(here: Turn, press: Press): Promise<Press> {
+  const known = await here.remembered.recall(press);
   if (known) return known;
   const texts = textsOf(languageFor(here));
   throw new UserError(texts.forgotten, [{ label: texts.askAgain, press: fillIn(press.machine) }]);

@@ -303,12 +303,20 @@ export type Dispute = {
   readonly status: RoundStatus;
 };
 
+/** The arguments of a press, such as a long question. */
+export type Pressed = { readonly key: string; readonly args: readonly string[] };
+
 export type Wake = { readonly kind: 'session' | 'review'; readonly key: string; readonly at: Instant };
 
 /** Where everything is kept. What it promises is kept when the promise resolves. One set of queries, two engines. */
 export type Store = {
   /** Whether this process is the first to see a delivery. */
   claim(delivery: string, now: Instant): Promise<boolean>;
+
+  /** Keeps what is too long for a button, by its key, for some weeks. The same key again is the same words. */
+  keepPressed(person: PersonId, pressed: readonly Pressed[], now: Instant): Promise<void>;
+  /** What was kept under a key. */
+  pressed(key: string): Promise<readonly string[] | undefined>;
 
   /** Begins a session; `false` where another live one has the same `only`. */
   begin(session: NewSession, change: Omit<Change, 'state' | 'live'>): Promise<boolean>;

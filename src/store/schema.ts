@@ -69,6 +69,9 @@ type Boards = {
   held_until: number;
 };
 
+/** `args`: JSON. `person`: whose card it was on first. */
+type Pressed = { key: string; person: string; args: string; at: number };
+
 /** `key`: a session or a person. */
 type Wakes = { kind: string; key: string; at: number };
 
@@ -151,6 +154,7 @@ export type Tables = {
   cards: Cards;
   plans: Plans;
   deliveries: Deliveries;
+  pressed: Pressed;
 };
 export type TableName = keyof Tables;
 
@@ -324,6 +328,7 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
     },
   },
   deliveries: { forgets: 'nothing', key: ['id'], columns: { id: 'key', at: 'plain' } },
+  pressed: { forgets: 'row', key: ['key'], columns: { key: 'key', person: 'person', args: 'words', at: 'plain' } },
 };
 
 /** Credit of an answer that is all right. */

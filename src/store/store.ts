@@ -4,6 +4,7 @@ import { answerQueries } from './answers.ts';
 import { boardQueries } from './boards.ts';
 import type { Engine } from './engine.ts';
 import { personQueries } from './person.ts';
+import { pressedQueries } from './pressed.ts';
 import { askQueries, cardQueries, planQueries } from './reviews.ts';
 import { scoreQueries } from './scores.ts';
 import { sessionQueries } from './sessions.ts';
@@ -21,6 +22,7 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     claim,
     answer,
     answersOf,
+    ...pressedQueries(engine),
     ...sessionQueries(engine, wakes),
     ...tallyQueries(engine),
     ...boardQueries(engine),

@@ -110,7 +110,7 @@ export const en = {
   noPassage: (address: string) => `There is no paragraph ¶${address} in this article. The outline shows its sections.`,
   noTerm: (typed: string) => `“${typed}” is not one of this article’s terms. The glossary lists them all.`,
   forgotten:
-    'I no longer remember what this button was about: long questions are kept only for a while. Please ask again.',
+    'I no longer remember what this button was about: long questions are kept for some weeks. Please ask again.',
   noSession: 'I no longer have anything about this. It may have been a long time ago.',
   unknownButton: 'This button is from an older version and no longer does anything. Help shows the new way.',
 

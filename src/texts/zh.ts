@@ -91,7 +91,7 @@ export const zh: Texts = {
   noAddress: (typed) => `“${typed}”不是地址。地址由节和段组成，例如 2.3；开篇是第 0 节。`,
   noPassage: (address) => `本文没有 ¶${address} 这一段。提纲里列出了各节。`,
   noTerm: (typed) => `本文的术语里没有“${typed}”。术语表里列出了全部术语。`,
-  forgotten: '我已经不记得这个按钮问的是什么了：较长的问题只保留一阵子。请再问一次。',
+  forgotten: '我已经不记得这个按钮问的是什么了：较长的问题只保留几个星期。请再问一次。',
   noSession: '我已经没有关于它的记录了，大概是很久以前的事。',
   unknownButton: '这个按钮来自旧版本，已经不起作用了。帮助里有新的用法。',
 

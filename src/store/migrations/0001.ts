@@ -127,6 +127,15 @@ async function shown(db: Any): Promise<void> {
     .addColumn('at', 'bigint', (it) => it.notNull())
     .execute();
   await db.schema.createIndex('deliveries_at').on('deliveries').column('at').execute();
+  await db.schema
+    .createTable('pressed')
+    .addColumn('key', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('args', 'text', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .execute();
+  await db.schema.createIndex('pressed_at').on('pressed').column('at').execute();
+  await db.schema.createIndex('pressed_person').on('pressed').column('person').execute();
 }
 
 async function settings(db: Any): Promise<void> {

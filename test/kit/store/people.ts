@@ -31,6 +31,7 @@ async function everywhere(store: Store, person: Person, other: Person) {
   await store.putCard({ ...card, due: 1, addedAt: 1 });
   const ask = { person: person.id, article: 'tiny', question: 'q1', seed: 's', purpose: 'solo' } as const;
   await store.putAsk({ ...ask, id: fresh('ask'), askedAt: 1, given: '"my own words' });
+  await store.keepPressed(person.id, [{ key: fresh('~'), args: ['question=my own words'] }], 1);
   const plan = { language: 'en', time: '09:00', zone: 'UTC', days: [1], most: 3, refusals: 0, told: false } as const;
   await store.putPlan({ ...plan, person: person.id, next: 9_000_000_000_000 });
   return session;

@@ -35,6 +35,41 @@ export function reviewsContract(open: () => Open): void {
     });
   });
 
+  describe('what is too long for a button', () => {
+    test('is known by its key, and goes with the person', async () => {
+      const { store } = open();
+      const [ada, ben] = [somebody('Ada').id, somebody('Ben').id];
+      const [own, shared] = [fresh('~'), fresh('~')];
+      await store.keepPressed(ada, [], 1);
+      await store.keepPressed(
+        ada,
+        [
+          { key: own, args: ['question=为什么？', 'lang=zh'] },
+          { key: shared, args: ['a=1'] },
+        ],
+        1,
+      );
+      await store.keepPressed(ben, [{ key: shared, args: ['a=1'] }], 2);
+      expect(await store.pressed(own)).toEqual(['question=为什么？', 'lang=zh']);
+      expect(await store.pressed(fresh('~'))).toBeUndefined();
+      expect((await store.exportPerson(ada)).pressed).toHaveLength(2);
+      await store.deletePerson(ada);
+      expect(await store.pressed(own)).toBeUndefined();
+    });
+
+    test('is forgotten after some weeks', async () => {
+      const { store } = open();
+      const { id } = somebody('Ada');
+      const key = fresh('~');
+      const day = 86_400_000;
+      await store.keepPressed(id, [{ key, args: ['a'] }], 100 * day);
+      await store.keepPressed(id, [], 159 * day);
+      expect(await store.pressed(key)).toEqual(['a']);
+      await store.keepPressed(id, [], 161 * day);
+      expect(await store.pressed(key)).toBeUndefined();
+    });
+  });
+
   const askOf = (given: Partial<Ask> = {}): Ask => ({
     id: fresh('ask'),
     person: somebody('Ada').id,
