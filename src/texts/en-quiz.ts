@@ -88,7 +88,7 @@ export const quiz = {
   scores: 'Scores',
   ended: {
     done: 'It is over.',
-      stopped: 'The host has ended it here.',
+    stopped: 'The host has ended it here.',
     silent: 'Two questions went by without an answer, so I have stopped. Start another one whenever you like.',
     idle: 'Nothing happened for half an hour, so I have stopped. Start another one whenever you like.',
     gone: 'I could no longer post here, so the quiz is over.',
@@ -285,7 +285,6 @@ export const quiz = {
   usePlan: (time: string) => `Weekdays at ${time}`,
   resume: 'Resume',
   pause: 'Pause',
-  pausedTitle: 'Paused',
   pausedText: 'I send you nothing until you resume. /review shows what is due whenever you like.',
   noPlan: 'There is no plan to pause.',
   days: (days: readonly number[]) => {

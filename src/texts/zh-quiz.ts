@@ -77,7 +77,7 @@ export const quiz: typeof english = {
   scores: '积分',
   ended: {
     done: '已经结束。',
-      stopped: '主持人提前结束了这一局。',
+    stopped: '主持人提前结束了这一局。',
     silent: '连续两题没有人作答，我就先停下了。想玩的时候再开一局。',
     idle: '半小时没有动静，我就先停下了。想玩的时候再开一局。',
     gone: '我没法在这里发言了，这一局到此为止。',
@@ -240,7 +240,6 @@ export const quiz: typeof english = {
   usePlan: (time) => `工作日 ${time}`,
   resume: '恢复',
   pause: '暂停',
-  pausedTitle: '已暂停',
   pausedText: '在你恢复之前我不再发。想看到期的题，随时可以输入 /review。',
   noPlan: '没有可以暂停的计划。',
   days: (days) => {

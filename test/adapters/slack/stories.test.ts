@@ -1,5 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { personId } from '../../../src/core/place.ts';
 import { openRoom } from '../../kit/room.ts';
+import { team } from '../../kit/slack/payloads.ts';
 import { labelsOf, openWorkspace, read, type Transport, type Workspace } from '../../kit/slack/workspace.ts';
 
 const room = await openRoom();
@@ -23,6 +25,11 @@ describe.each(transports)('the whole bot over %s', (transport) => {
   afterAll(() => slack.close());
 
   describe.each(Object.entries(readers))('%s', (user, language) => {
+    // What an example leaves behind changes what the next one shows.
+    beforeEach(async () => {
+      await room.store.deletePerson(personId('slack', team, user));
+    });
+
     test.each(examples)('types /$example.type', async ({ command, example }) => {
       const message = await slack.types(user, `/${example.type}`);
       expect(read(message)).toContain(example.shows[language]);
