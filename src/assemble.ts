@@ -22,12 +22,14 @@ export type Surroundings = {
   readonly platforms: () => readonly Platform[];
   /** The real one unless told. */
   readonly clock?: Clock;
+  /** Ids of 12 characters that nobody can guess unless told. */
+  readonly newId?: () => string;
 };
 
 /** The bot with all of `commands/` and `content/`. Rejects with what to mend. */
 export async function assemble(
   config: Pick<Config, 'article' | 'language' | 'zone'>,
-  { log, store, platforms, clock = realClock }: Surroundings,
+  { log, store, platforms, clock = realClock, newId = randomId }: Surroundings,
 ): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
@@ -42,12 +44,14 @@ export async function assemble(
     language: config.language,
     zone: config.zone,
     reference: () => randomUUID().slice(0, 8),
-    newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
+    newId,
     store,
     clock,
     platforms,
   });
 }
+
+const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 12);
 
 async function readVersion(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {

@@ -74,7 +74,7 @@ const faults = (rule: (file: File) => readonly string[]) =>
 describe('architecture', () => {
   test('the files are there to be looked at', () => {
     expect(files.length).toBeGreaterThan(40);
-    expect(files.find(({ path }) => path === 'src/bot/bot.ts')?.imports).toContain('src/core/press.ts');
+    expect(files.find(({ path }) => path === 'src/bot/pressed.ts')?.imports).toContain('src/core/press.ts');
   });
 
   test('every file lives in a known room', () => {

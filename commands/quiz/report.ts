@@ -125,13 +125,15 @@ export default defineCommand({
     function sectionsBlock({ sections }: Report): Block {
       return {
         is: 'list',
-        items: sections.map(({ section, share, answered, missed }) => [
-          { bold: texts.sectionLabel(section) },
-          ` ${quiz.shareOf(Math.round(share * 100), answered)}`,
-          ...(missed.length > 0
-            ? [` ${quiz.missedBy(missed.slice(0, 5).map(({ name, missed: times }) => `${name} (${times})`))}`]
-            : []),
-        ]),
+        items: sections
+          .filter(({ answered }) => answered > 0)
+          .map(({ section, share, answered, missed }) => [
+            { bold: texts.sectionLabel(section) },
+            ` ${quiz.shareOf(Math.round(share * 100), answered)}`,
+            ...(missed.length > 0
+              ? [` ${quiz.missedBy(missed.slice(0, 5).map(({ name, missed: times }) => `${name} (${times})`))}`]
+              : []),
+          ]),
       };
     }
 

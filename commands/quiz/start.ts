@@ -97,7 +97,7 @@ export default defineCommand({
   },
   examples: [
     { type: 'quiz start', shows: { en: '5 questions', zh: '5 道题' } },
-    { type: 'quiz start count:3 mode:window', shows: { en: 'in your own time', zh: '各自安排时间' } },
+    { type: 'quiz start count:3 mode:window', shows: { en: 'in their own time', zh: '各自安排时间' } },
     { type: 'quiz start sections:77', shows: { en: 'sections 0 to 5', zh: '0 到 5' }, failed: true },
   ],
   async act({ options, pack, article, texts, language, desk }) {
@@ -160,7 +160,7 @@ export default defineCommand({
           value:
             closesAt === undefined
               ? quiz.modeLive
-              : [quiz.modeWindow, ' ', quiz.openUntil, { time: closesAt, as: 'moment' }, quiz.period],
+              : [quiz.modeWindow, quiz.gap, quiz.openUntil, { time: closesAt, as: 'moment' }, quiz.period],
         },
         ...(setup.scoring === 'speed' ? [{ label: quiz.rowScoring, value: quiz.speedRule }] : []),
         ...(setup.teams !== 'off' ? [{ label: quiz.rowTeams, value: quiz.teamsRule[setup.teams] }] : []),

@@ -95,7 +95,7 @@ export function createAsks({ store, clock, library, newId }: AskParts): Asks {
       kept: card !== undefined,
       retired: card?.retired ?? false,
       rated: ask.rating !== undefined,
-      ...(card && { due: card.due }),
+      ...(card && card.due > clock.now() && { due: card.due }),
     };
     return outcomeCard(ask, question, language, what);
   }

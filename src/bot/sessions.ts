@@ -150,13 +150,13 @@ export function createRunner<State, Taken, Event, Told>(
 
   async function look(running: Running<State, Taken>, actor: Actor): Promise<Seen> {
     const { id } = running;
-    const [player, answers, players, tally] = await Promise.all([
+    const [player, answers, players, rounds] = await Promise.all([
       store.player(id, actor.person.id),
       store.answersOf(id, actor.person.id),
       store.players(id, mostPlayers),
-      store.tally(id, { most: 1 }),
+      store.rounds(id),
     ]);
-    return { actor, answers, players, tally, ...(player && { player }) };
+    return { actor, answers, players, rounds, ...(player && { player }) };
   }
 
   type Answering = Extract<Wanted<Event>, { readonly is: 'answer' }>['answer'];

@@ -5,7 +5,7 @@ import type { UserError } from './errors.ts';
 import type { Language } from './language.ts';
 import type { Instant, Person, PersonId } from './place.ts';
 import type { Press } from './press.ts';
-import type { Answer, Answered, Entry, Facts, NewAnswer, Player, Session, Tally } from './store.ts';
+import type { Answer, Answered, Entry, Facts, NewAnswer, Player, RoundState, Session, Tally } from './store.ts';
 
 /** Who did something, when, and what the platform lets them do there. */
 export type Actor = {
@@ -47,7 +47,7 @@ export type Seen = {
   readonly player?: Player;
   readonly answers: readonly Answer[];
   readonly players: readonly Player[];
-  readonly tally: Tally;
+  readonly rounds: readonly RoundState[];
 };
 
 /**

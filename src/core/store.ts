@@ -145,6 +145,13 @@ export type Answer = {
   readonly sentAt: Instant;
 };
 
+/** A round as it stands: what costs nothing to count. */
+export type RoundState = {
+  readonly round: number;
+  readonly status: RoundStatus;
+  readonly disputes: number;
+};
+
 /** What a board is drawn from beside its session. Voided rounds count nowhere. */
 export type Tally = {
   readonly players: { readonly count: number; readonly some: readonly Player[] };
@@ -324,6 +331,9 @@ export type Store = {
   answersOf(session: string, person: PersonId): Promise<readonly Answer[]>;
   player(session: string, person: PersonId): Promise<Player | undefined>;
   players(session: string, most: number): Promise<readonly Player[]>;
+  /** How its rounds stand: quick, however many have answered. */
+  rounds(session: string): Promise<readonly RoundState[]>;
+  /** Counts everything: as slow as there are answers in the session. For boards, which are drawn for all at once. */
   tally(session: string, about: { readonly round?: number; readonly most: number }): Promise<Tally>;
 
   boards(session: string): Promise<readonly Board[]>;

@@ -115,9 +115,9 @@ async function writeOpen(
   return outcome;
 }
 
-/** The same moment again is the same answer, delivered again. */
+/** The same words of the same moment are the same answer, delivered again. */
 function judge(answer: NewAnswer, before: Standing): 'kept' | 'changed' | 'already' {
-  if (answer.sentAt === before.sentAt) return 'kept';
+  if (answer.sentAt === before.sentAt && clean(answer.given) === clean(before.given)) return 'kept';
   return answer.changes && answer.sentAt > before.sentAt ? 'changed' : 'already';
 }
 

@@ -8,8 +8,17 @@ import { full } from './schema.ts';
 /** Entries of a round's spread, and names beside it. */
 const spreadMost = 50;
 
-export function tallyQueries({ db }: Engine): Pick<Store, 'tally'> {
+export function tallyQueries({ db }: Engine): Pick<Store, 'tally' | 'rounds'> {
   return {
+    rounds: async (session) => {
+      const disputed = await disputes(db, session);
+      const rows = await roundRows(db, session);
+      return rows.map(({ round, status }) => ({
+        round,
+        status: status as RoundStatus,
+        disputes: disputed.get(round) ?? 0,
+      }));
+    },
     tally: async (session, { round, most }): Promise<Tally> => {
       const [count, some] = [await countPlayers(db, session), await somePlayers(db, session, most)];
       return {
@@ -47,13 +56,27 @@ async function somePlayers(db: Db, session: string, most: number) {
   return rows.map(toPlayer);
 }
 
-async function rounds(db: Db, session: string): Promise<Tally['rounds']> {
-  const rows = await db
+const roundRows = (db: Db, session: string) =>
+  db
     .selectFrom('rounds')
     .select(['round', 'question', 'status', 'opens_at', 'closes_at'])
     .where('session', '=', session)
     .orderBy('round')
     .execute();
+
+async function disputes(db: Db, session: string): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('votes')
+    .select(({ fn }) => ['round', fn.countAll<number>().as('count')])
+    .where('session', '=', session)
+    .where('kind', '=', 'dispute')
+    .groupBy('round')
+    .execute();
+  return new Map(rows.map((row) => [row.round, row.count]));
+}
+
+async function rounds(db: Db, session: string): Promise<Tally['rounds']> {
+  const rows = await roundRows(db, session);
   const answers = await db
     .selectFrom('answers')
     .select(({ fn }) => [
@@ -64,15 +87,8 @@ async function rounds(db: Db, session: string): Promise<Tally['rounds']> {
     .where('session', '=', session)
     .groupBy('round')
     .execute();
-  const disputes = await db
-    .selectFrom('votes')
-    .select(({ fn }) => ['round', fn.countAll<number>().as('count')])
-    .where('session', '=', session)
-    .where('kind', '=', 'dispute')
-    .groupBy('round')
-    .execute();
+  const disputed = await disputes(db, session);
   const byRound = new Map(answers.map((row) => [row.round, row]));
-  const disputed = new Map(disputes.map((row) => [row.round, row.count]));
   return rows.map((row) => ({
     round: row.round,
     question: row.question,

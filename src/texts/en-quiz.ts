@@ -24,13 +24,17 @@ export const quiz = {
   closes: 'Closes ',
   noHurry: 'No hurry: this question stays open until everybody who joined has answered, or the host goes on.',
   answeredCount: (answered: number, players: number) =>
-    players === 0 ? 'Answering joins you in.' : `${answered} of ${players} have answered.`,
+    players === 0
+      ? 'Answering joins you in.'
+      : answered === 0
+        ? 'Nobody has answered yet.'
+        : `${answered} of ${players} ${answered === 1 ? 'has' : 'have'} answered.`,
   skip: 'Skip',
 
   // The answer.
   answerTo: (title: string) => `${title}: the answer`,
   rightAnswer: 'Right answer',
-  chosenBy: (count: number) => String(count),
+  chosenBy: (count: number) => plural(count, 'person', 'people'),
   trap: (words: string) => `The trap: ${words}`,
   nobodyAnswered: 'Nobody answered this one.',
   wereRight: (right: number, answered: number, names: readonly string[]) => {
@@ -56,6 +60,8 @@ export const quiz = {
     `${plural(count, 'question')}, each in your own time. The answers come when the quiz closes.`,
   openUntil: 'Open until ',
   period: '.',
+  /** Between two sentences. */
+  gap: ' ',
   speedRule: 'Being quick earns up to 20 % more.',
   changesRule: 'You may change an answer until its question closes.',
   paceRule: 'The host moves it on.',
@@ -168,6 +174,7 @@ export const quiz = {
   wrong: 'Not quite',
   partly: (percent: number) => `Right in part (${percent} %)`,
   comesBack: 'It comes back ',
+  inReview: 'It is among your reviews now.',
   retired: 'This one keeps slipping away, so I no longer ask it. The paragraph below is the place to look.',
   howWasIt: 'How was it?',
   felt: { easy: 'Easy', fine: 'Fine', hard: 'Hard' },

@@ -21,7 +21,8 @@ export const quiz: typeof english = {
   quoted: (words) => `“${words}”`,
   closes: '截止：',
   noHurry: '不赶时间：等加入的人都答完，或者主持人继续，这道题才结束。',
-  answeredCount: (answered, players) => (players === 0 ? '作答即加入。' : `${players} 人中已有 ${answered} 人作答。`),
+  answeredCount: (answered, players) =>
+    players === 0 ? '作答即加入。' : answered === 0 ? '还没有人作答。' : `${players} 人中已有 ${answered} 人作答。`,
   skip: '跳过',
 
   answerTo: (title) => `${title}：答案`,
@@ -47,6 +48,7 @@ export const quiz: typeof english = {
   windowRules: (count) => `${count} 道题，各自安排时间作答，结束时公布答案。`,
   openUntil: '开放至',
   period: '。',
+  gap: '',
   speedRule: '答得快最多加 20% 的分。',
   changesRule: '题目结束前可以改答案。',
   paceRule: '由主持人掌握进度。',
@@ -151,6 +153,7 @@ export const quiz: typeof english = {
   wrong: '不太对',
   partly: (percent) => `部分正确（${percent}%）`,
   comesBack: '下次再问：',
+  inReview: '已经放进你的复习里了。',
   retired: '这道题总是记不住，我就不再问了。下面的段落值得再看看。',
   howWasIt: '感觉怎么样？',
   felt: { easy: '轻松', fine: '还行', hard: '费劲' },

@@ -13,7 +13,7 @@ import { messageRef, type Person, personId, placeId } from '../../src/core/place
 import type { Clock, Log } from '../../src/core/ports.ts';
 import { readPress, writePress } from '../../src/core/press.ts';
 import type { Store } from '../../src/core/store.ts';
-import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeClock, type FakeClock, morning } from './fake-clock.ts';
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts';
 import { temporaryStore } from './temporary-store.ts';
 
@@ -191,7 +191,7 @@ export type Room = Awaited<ReturnType<typeof openRoom>>;
 
 /** The whole card as plain text, with its buttons in brackets. */
 export const textOf = (reply: CardReply): string =>
-  `${draw(reply, { ansi: false, conversation: false, zone: 'UTC', now: 0 }).drawn.text}\n${labelsOf(reply)
+  `${draw(reply, { ansi: false, conversation: false, zone: 'UTC', now: morning }).drawn.text}\n${labelsOf(reply)
     .map((label) => `[${label}]`)
     .join(' ')}`;
 

@@ -9,7 +9,8 @@ export const choiceRows = (choices: readonly Choice[]): string =>
   choices
     .map(({ letter, text, mark: outcome, note }) => {
       const sign = outcome ? ` ${signs[outcome]}` : '';
-      return `${mark('**', literal(letter))}${sign} ${markdown(text)}${note ? ` · ${literal(note)}` : ''}`;
+      const words = markdown(text);
+      return `${mark('**', literal(letter))}${sign}${words && ` ${words}`}${note ? ` · ${literal(note)}` : ''}`;
     })
     .join('\n');
 

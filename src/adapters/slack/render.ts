@@ -87,8 +87,7 @@ const marks = { right: ' ✓', wrong: ' ✗' } as const;
 /** `B ✓  The platform ¶1.2 · 3 of 4`: the letters stand below each other, marked or not. */
 const choice = ({ letter, text: words, mark, note: said }: Choice, slash: Slash): types.RichTextElement[] => [
   ...text(`${letter}${mark ? marks[mark] : ''}`, { bold: true }),
-  ...text('  '),
-  ...runsOf(words, slash),
+  ...(words ? [...text('  '), ...runsOf(words, slash)] : []),
   ...(said ? text(` · ${said}`) : []),
 ];
 

@@ -149,9 +149,13 @@ export function keyWords(question: AskedQuestion, language: Language): string {
       return key ?? '';
     case 'true-false':
       return answerWords(question, question.key, language);
-    case 'several':
+    case 'several': {
+      const right = question.key.split(',');
+      const texts = choices.flatMap((choice) => (right.includes(choice.id) ? [choice.text] : []));
+      return `${answerWords(question, question.key, language)} · ${texts.join(' + ')}`;
+    }
     case 'ordering':
-      return answerWords(question, question.key, language);
+      return question.key.split('>').map(text).join(' → ');
     default:
       return `${answerWords(question, question.key, language)} · ${text(question.key)}`;
   }

@@ -1,10 +1,11 @@
 /** What everybody sees of a quiz: drawn from its state, its questions and what the store counted, and from nothing else. */
 import { textsOf } from '../../texts/texts.ts';
 import type { Block, Card, Rich, Span } from '../card.ts';
+import { cut } from '../graphemes.ts';
 import { open } from '../lookup.ts';
 import { button, pressOn } from '../session.ts';
 import type { Player, Tally } from '../store.ts';
-import { answerActions, countChoices, keyWords, questionBlocks, revealBlocks } from './ask.ts';
+import { answerActions, countChoices, questionBlocks, revealBlocks } from './ask.ts';
 import type { AskedQuestion } from './question.ts';
 import { teamsOf } from './setup.ts';
 import { ranked } from './standings.ts';
@@ -12,6 +13,10 @@ import { machineName, type Quiz, roundOf } from './state.ts';
 
 const shownOnReveal = 5;
 const shownAtTheEnd = 10;
+/** Names beside what was right; of more there is the number. */
+const mostNamed = 10;
+/** Graphemes: enough to know the question again. */
+const shownOfStem = 50;
 
 export function drawBoard(name: string, quiz: Quiz, tally: Tally): Card {
   const round = roundOf(name);
@@ -69,15 +74,15 @@ function howItGoes(quiz: Quiz): Rich {
     setup.mode === 'window'
       ? [
           texts.windowRules(questions.length),
-          ' ',
+          texts.gap,
           texts.openUntil,
           { time: setup.closesAt ?? 0, as: 'moment' },
           texts.period,
         ]
       : [texts.liveRules(questions.length, setup.seconds)];
-  if (setup.scoring === 'speed' && setup.mode === 'live') parts.push(' ', texts.speedRule);
-  if (setup.changes) parts.push(' ', texts.changesRule);
-  if (setup.pace === 'host' && setup.mode === 'live') parts.push(' ', texts.paceRule);
+  if (setup.scoring === 'speed' && setup.mode === 'live') parts.push(texts.gap, texts.speedRule);
+  if (setup.changes) parts.push(texts.gap, texts.changesRule);
+  if (setup.pace === 'host' && setup.mode === 'live') parts.push(texts.gap, texts.paceRule);
   return parts;
 }
 
@@ -106,7 +111,7 @@ function asking(quiz: Quiz, round: number, question: AskedQuestion, tally: Tally
   const closing: Rich =
     open?.closesAt === undefined
       ? [texts.noHurry]
-      : [texts.closes, { time: open.closesAt, as: 'relative' }, ' (', { time: open.closesAt, as: 'clock' }, ')'];
+      : [texts.closes, { time: open.closesAt, as: 'relative' }, texts.period];
   return {
     title: titleOf(quiz, round),
     blocks: [
@@ -164,7 +169,7 @@ function goesOn({ state, taken, language }: Quiz): Rich {
 function whoWasRight(quiz: Quiz, right: number, answered: number, tally: Tally): string {
   const texts = textsFor(quiz);
   if (answered === 0) return texts.nobodyAnswered;
-  return texts.wereRight(right, answered, tally.right);
+  return texts.wereRight(right, answered, tally.right.slice(0, mostNamed));
 }
 
 /** Nobody is ranked alone. */
@@ -194,7 +199,7 @@ function podium(quiz: Quiz, tally: Tally): Card {
     if (!question || status === 'open') return [];
     const outcome = status === 'void' ? texts.didNotCount : texts.shareRight(right, answered);
     const cites = question.cites.flatMap((address) => [' ', { cite: { article: question.article, address } }]);
-    return [[`${round + 1}. `, keyWords(question, language), ` · ${outcome}`, ...cites]];
+    return [[{ bold: `${round + 1}` }, ` · ${cut(question.faces[language].stem, shownOfStem)} · ${outcome}`, ...cites]];
   });
   const only = tally.standings[0];
   return {
@@ -233,7 +238,7 @@ function windowBoard(quiz: Quiz, tally: Tally): Card {
         is: 'text',
         text: [
           texts.windowRules(taken.questions.length),
-          ' ',
+          texts.gap,
           texts.openUntil,
           { time: taken.setup.closesAt ?? 0, as: 'moment' },
           texts.period,
@@ -260,12 +265,9 @@ function reminder(quiz: Quiz, tally: Tally): Card {
           ? texts.windowClosed(tally.players.count)
           : [
               texts.closes,
-              { time: quiz.taken.setup.closesAt ?? 0, as: 'relative' },
-              ' (',
               { time: quiz.taken.setup.closesAt ?? 0, as: 'moment' },
-              ')',
               texts.period,
-              ' ',
+              texts.gap,
               texts.windowCount(tally.players.count),
             ],
       },

@@ -29,9 +29,9 @@ export function wants(quiz: Quiz, input: Input): Wanted<QuizEvent> {
       return event({ is: press.event, ...by });
     case 'skip':
     case 'next':
-      return event({ is: press.event, ...by, round: Number(first) });
+      return event({ is: press.event, ...by, round: roundAt(quiz, first, input) });
     case 'void':
-      return event({ is: 'void', ...by, round: Number(picked ?? first) });
+      return event({ is: 'void', ...by, round: roundAt(quiz, picked ?? first, input) });
     case 'hand':
       return event({ is: 'hand', ...by, to: (picked ?? '') as PersonId });
     case 'answer':
@@ -39,33 +39,56 @@ export function wants(quiz: Quiz, input: Input): Wanted<QuizEvent> {
     case 'filled':
       return answering(quiz, input);
     case 'object':
-      return { is: 'form', form: disputeForm(quiz, Number(picked ?? first), input) };
+      return { is: 'form', form: disputeForm(quiz, roundAt(quiz, picked ?? first, input), input) };
     case 'objected': {
       const reason = clean(input.values?.reason?.[0] ?? '').slice(0, longestReason);
-      return event({ is: 'dispute', ...by, round: Number(first), reason });
+      return event({ is: 'dispute', ...by, round: roundAt(quiz, first, input), reason });
     }
     case 'keep':
-      return { is: 'keep', article: quiz.article, question: questionAt(quiz, first, input).id };
+      return { is: 'keep', article: quiz.article, question: questionAt(quiz, roundAt(quiz, first, input)).id };
     case 'host':
     case 'mine':
+      return { is: 'view', view: press.event, args: [] };
     case 'continue':
-      return { is: 'view', view: press.event, args: picked === undefined ? press.args : [picked] };
+      return { is: 'view', view: 'continue', args: continued(quiz, picked ?? first, input) };
     default:
       throw new UserError(texts.unknownButton);
   }
 }
 
-function questionAt(quiz: Quiz, round: string | undefined, { actor }: Input): AskedQuestion {
-  const question = quiz.taken.questions[Number(round)];
-  if (!question) throw new UserError(textsOf(actor.language).unknownButton);
+/**
+ * The round that a press names. Nobody sees a question before its time, not even who writes presses by hand: in a live quiz none
+ * after the one that is asked now, in a window none before it has begun.
+ */
+function roundAt(quiz: Quiz, written: string | undefined, { actor }: Input): number {
+  const round = /^\d{1,2}$/.test(written ?? '') ? Number(written) : undefined;
+  if (round !== undefined && round <= lastShown(quiz)) return round;
+  throw new UserError(textsOf(actor.language).unknownButton);
+}
+
+const lastShown = ({ state, taken }: Quiz): number =>
+  taken.setup.mode === 'window' && state.round >= 0 ? taken.questions.length - 1 : state.round;
+
+function questionAt({ taken }: Quiz, round: number): AskedQuestion {
+  const question = taken.questions[round];
+  if (!question) throw new RangeError(`a quiz of ${taken.questions.length} questions has no round ${round}`);
   return question;
+}
+
+/** In a window the question that was picked, else the next one. */
+function continued(quiz: Quiz, picked: string | undefined, input: Input): readonly string[] {
+  const { state, taken } = quiz;
+  if (taken.setup.mode === 'live' || state.round < 0) {
+    throw new UserError(textsOf(input.actor.language).unknownButton);
+  }
+  return picked === undefined ? [] : [String(roundAt(quiz, picked, input))];
 }
 
 function answering(quiz: Quiz, input: Input): Wanted<QuizEvent> {
   const { actor, press, values = {} } = input;
   const texts = textsOf(actor.language);
-  const question = questionAt(quiz, press.args[0], input);
-  const round = Number(press.args[0]);
+  const round = roundAt(quiz, press.args[0], input);
+  const question = questionAt(quiz, round);
   const again = pressOn(machineName, quiz.id, 'fill', round);
   if (press.event === 'fill') {
     const form = answerForm(question, actor.language, pressOn(machineName, quiz.id, 'filled', round));
@@ -100,7 +123,6 @@ function speedOf({ taken }: Quiz, question: AskedQuestion, { actor, press, poste
 }
 
 function disputeForm(quiz: Quiz, round: number, input: Input): Form {
-  questionAt(quiz, String(round), input);
   const texts = textsOf(input.actor.language).quiz;
   return {
     title: texts.dispute,

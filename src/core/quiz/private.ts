@@ -75,16 +75,21 @@ export function answered(
     title: texts.youAnswered(words),
     blocks: [
       ...(chosen ? [{ is: 'text' as const, text: chosen }] : []),
-      { is: 'note', text: notes.filter(Boolean).join(' ') },
+      { is: 'note', text: notes.filter(Boolean).join(texts.gap) },
     ],
   };
 }
 
 /** The chosen words themselves, so that nobody has to scroll back to see what B was. */
 function chosenTexts(question: AskedQuestion, given: string, language: Language): string {
+  if (question.kind === 'typed') return '';
   const { choices } = question.faces[language];
-  const texts = given.split(/[,>]/).flatMap((id) => choices.find((choice) => choice.id === id)?.text || []);
-  return question.kind === 'typed' ? '' : texts.join(' · ');
+  if (question.kind === 'ordering') {
+    const text = (id: string) => choices.find((choice) => choice.id === id)?.text ?? '';
+    return given.split('>').map(text).join(' → ');
+  }
+  const ids = given.split(',');
+  return choices.flatMap(({ id, text }) => (ids.includes(id) && text ? [text] : [])).join(' · ');
 }
 
 export function view(name: string, args: readonly string[], quiz: Quiz, seen: Seen): Card {
@@ -149,7 +154,7 @@ function mine(quiz: Quiz, seen: Seen): Card {
   const { taken } = quiz;
   const { language } = seen.actor;
   const texts = textsOf(language).quiz;
-  const closed = seen.tally.rounds.filter(({ status }) => status !== 'open');
+  const closed = seen.rounds.filter(({ status }) => status !== 'open');
   const items = closed.flatMap(({ round, status }): Rich[] => {
     const question = taken.questions[round];
     if (!question) return [];
@@ -158,8 +163,8 @@ function mine(quiz: Quiz, seen: Seen): Card {
       ? texts.outcome(answerWords(question, answer.given, language), answer.credit)
       : texts.notAnswered;
     const cites = question.cites.flatMap((address) => [' ', { cite: { article: question.article, address } }]);
-    const key = answer?.credit === 1_000 ? [] : [` ${texts.rightWas(keyWords(question, language))}`];
-    const counts = status === 'void' ? [` ${texts.doesNotCount}`] : [];
+    const key = answer?.credit === 1_000 ? [] : [`${texts.gap}${texts.rightWas(keyWords(question, language))}`];
+    const counts = status === 'void' ? [`${texts.gap}${texts.doesNotCount}`] : [];
     return [[{ bold: `${round + 1}. ${question.faces[language].stem}` }, ` ${outcome}`, ...key, ...counts, ...cites]];
   });
   if (items.length === 0) throw new UserError(texts.nothingYet);
@@ -170,8 +175,8 @@ function mine(quiz: Quiz, seen: Seen): Card {
 }
 
 /** A menu of the rounds that still count. */
-function objectable(quiz: Quiz, { actor, tally }: Seen, event: string, hint: string): Block[] {
-  const of = tally.rounds
+function objectable(quiz: Quiz, { actor, rounds }: Seen, event: string, hint: string): Block[] {
+  const of = rounds
     .filter(({ status }) => status === 'closed')
     .map(({ round, disputes }) => ({
       id: String(round),

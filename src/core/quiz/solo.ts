@@ -1,6 +1,6 @@
 /** A question put to one person in private: by `/quiz question`, or because it is due. */
 import { textsOf } from '../../texts/texts.ts';
-import type { Action, Block, Card, Form } from '../card.ts';
+import type { Action, Block, Card, Form, Rich } from '../card.ts';
 import type { Language } from '../language.ts';
 import { open } from '../lookup.ts';
 import { button, pressOn } from '../session.ts';
@@ -40,7 +40,7 @@ export type Outcome = {
   /** Whether it is among the person's review cards now, and whether it was missed so often that it is asked no more. */
   readonly kept: boolean;
   readonly retired: boolean;
-  /** When it is asked again. */
+  /** When it is asked again, if not as soon as the person likes. */
   readonly due?: number;
   readonly rated: boolean;
 };
@@ -51,10 +51,7 @@ export function outcomeCard(ask: Ask, question: AskedQuestion, language: Languag
   const right = credit === 1_000;
   const title = right ? texts.right : credit > 0 ? texts.partly(Math.round(credit / 10)) : texts.wrong;
   const why = whyWrong(question, given, language);
-  const due: Block[] =
-    outcome.due === undefined || outcome.retired
-      ? []
-      : [{ is: 'note', text: [texts.comesBack, { time: outcome.due, as: 'moment' }, texts.period] }];
+  const note = comingBack(outcome, language);
   return {
     title,
     ...(right && { tone: 'good' }),
@@ -62,11 +59,19 @@ export function outcomeCard(ask: Ask, question: AskedQuestion, language: Languag
       { is: 'text', text: texts.youAnswered(answerWords(question, given, language)) },
       ...(why ? [{ is: 'text' as const, text: why }] : []),
       ...revealBlocks(question, language),
-      ...(outcome.retired ? [{ is: 'note' as const, text: texts.retired }] : due),
+      ...(note ? [{ is: 'note' as const, text: note }] : []),
       ...ratingStep(ask, language, outcome, right),
       { is: 'actions', of: nextSteps(ask, language, outcome) },
     ],
   };
+}
+
+/** When it is asked again, if it is. */
+function comingBack({ retired, kept, due }: Outcome, language: Language): Rich | undefined {
+  const texts = textsOf(language).quiz;
+  if (retired) return texts.retired;
+  if (due !== undefined) return [texts.comesBack, { time: due, as: 'moment' }, texts.period];
+  return kept ? texts.inReview : undefined;
 }
 
 /** Why the choice that was taken is wrong. */

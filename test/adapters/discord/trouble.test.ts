@@ -148,10 +148,10 @@ test('an answer after three seconds is too late, one after fifteen minutes as we
 test('an event that comes twice is answered once', async () => {
   const exchange = await ada.types('general', '/article outline');
   server.layer.repeat('INTERACTION_CREATE');
-  await server.layer.until('the second answer', () => server.untold() > 0 || undefined);
+  // Another command after it: by its answer the repeated one has been seen, and left alone.
+  expect(did(await ada.types('general', '/article source'))).toEqual(['reply privately']);
   expect(did(exchange)).toEqual(['reply privately']);
-  expect(news()).toEqual(['warn: the interaction was over before its answer']);
-  expect(String(server.log.lines.at(-1)?.fields.err)).toContain('40060');
+  expect(news()).toEqual([]);
 });
 
 test('a button that nobody of us wrote gets a polite answer', async () => {

@@ -79,7 +79,8 @@ test('Socket Mode needs no address, HTTP sends everything to one', () => {
     event_subscriptions: { request_url: url },
     interactivity: { is_enabled: true, request_url: url, message_menu_options_url: url },
   });
-  expect(all.HTTP.features.slash_commands.map((command) => command.url)).toEqual([url, url]);
+  const urls = all.HTTP.features.slash_commands.map((command) => command.url);
+  expect(urls).toEqual(Object.keys(catalogue.groups).map(() => url));
 });
 
 test.each(['', '/', '//', '/slack/events', '/slack/events/'])('an address that ends in “%s” is the same one', (end) => {
@@ -97,5 +98,5 @@ test('a name of 35 characters is taken, one more is refused in words', () => {
 test('the prefix stands before every command', () => {
   expect(
     manifestFor(catalogue, { mode: 'socket', prefix: 'acme' }).features.slash_commands.map(({ command }) => command),
-  ).toEqual(['/acme-article', '/acme-colloquy']);
+  ).toEqual(['/acme-article', '/acme-quiz', '/acme-review', '/acme-colloquy']);
 });

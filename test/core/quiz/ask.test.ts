@@ -222,7 +222,7 @@ describe('how often each choice was given', () => {
     const [first = ''] = idsOf(question);
     const block = revealBlocks(question, 'en', new Map([[first, 7]])).find(({ is }) => is === 'choices');
     const notes = block?.is === 'choices' ? block.of.map(({ note }) => note) : [];
-    expect(notes).toEqual(['7', undefined, undefined, undefined]);
+    expect(notes).toEqual(['7 people', undefined, undefined, undefined]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   isDirect,
   keepersId,
   localeOf,
+  nickOf,
   overwritesOf,
   permissionsOf,
   permissionsOfEveryone,
@@ -134,7 +135,12 @@ function dressInteraction(data: Json, known: Known): Json {
     guild_id: guildId,
     guild: { id: guildId, locale: 'en-US', features: [] },
     guild_locale: 'en-US',
-    member: { ...(member as Json), roles: rolesOf(user.id), permissions: permissionsOf(user.id) },
+    member: {
+      ...(member as Json),
+      nick: nickOf(user.id) ?? null,
+      roles: rolesOf(user.id),
+      permissions: permissionsOf(user.id),
+    },
     context: 0,
     authorizing_integration_owners: { 0: guildId },
   };

@@ -38,7 +38,9 @@ export async function callback(layer: Layer, call: Call, id: string, token: stri
   exchange.shownAt = performance.now();
   const stored = await layer.double.prisma.interactionResponse.findUnique({ where: { interactionId: id } });
   const hidden = ((data.flags ?? 0) & ephemeral) !== 0;
-  const messageId = did === 'redraw' ? exchange.source : stored?.messageId;
+  // The double takes the message under a form for its answer.
+  const kept = did === 'modal' ? undefined : stored?.messageId;
+  const messageId = did === 'redraw' ? exchange.source : kept;
   const message = messageId ? remember(layer, exchange, messageId, { ...data, files: call.files }, hidden) : undefined;
   if (messageId && did !== 'suggest' && did !== 'modal' && did !== 'defer') exchange.original = messageId;
   exchange.steps.push({
@@ -76,6 +78,8 @@ const messageOf = async (layer: Layer, channel: string, id: string) =>
       files: [],
       arrivedAt: 0,
       status: 0,
+      from: 0,
+      to: 0,
     })
   ).body;
 

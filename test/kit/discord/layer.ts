@@ -64,6 +64,9 @@ export type Call = {
   readonly files: readonly Upload[];
   readonly arrivedAt: number;
   status: number;
+  /** From when to when it was under way, by the clock of the process. */
+  readonly from: number;
+  to: number;
 };
 
 export type Layer = {
@@ -174,6 +177,7 @@ async function serve(layer: Layer, request: IncomingMessage, response: ServerRes
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const arrivedAt = performance.now();
+  const from = Date.now();
   const { body, files } = await readBody(Buffer.concat(chunks), request.headers['content-type']);
   const url = new URL(request.url ?? '/', layer.api);
   const call: Call = {
@@ -184,12 +188,15 @@ async function serve(layer: Layer, request: IncomingMessage, response: ServerRes
     files,
     arrivedAt,
     status: 0,
+    from,
+    to: from,
   };
   const told = await answer(layer, call, request.headers.authorization).catch((error): Response => {
     layer.faults.push(`the layer itself failed: ${error instanceof Error ? error.stack : error}`);
     return { status: 404, body: { code: 0, message: '404: Not Found' } };
   });
   call.status = told.status;
+  call.to = Date.now();
   layer.calls.push(call);
   const json = told.body === undefined ? undefined : JSON.stringify(told.body);
   response.writeHead(told.status, { ...(json && { 'content-type': 'application/json' }), ...told.headers });

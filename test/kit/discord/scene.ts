@@ -11,7 +11,7 @@ export const botName = 'Colloquy';
 /** Of the form that Discord's tokens have. */
 export const botToken = 'MTAwMDAwMDAwMDAwMDAwMDAwMg.Double.of-no-use-anywhere';
 
-export type PersonName = 'ada' | 'zoe' | 'ben' | 'luc' | 'rex' | 'mia';
+export type PersonName = 'ada' | 'zoe' | 'ben' | 'luc' | 'rex' | 'mia' | 'lin' | 'mal';
 type Someone = {
   readonly id: string;
   readonly locale: string;
@@ -20,6 +20,8 @@ type Someone = {
   readonly closed?: true;
   /** Has the role of the keepers. */
   readonly keeper?: true;
+  /** What they call themselves on this server. */
+  readonly nick?: string;
 };
 export const people: Readonly<Record<PersonName, Someone>> = {
   ada: { id: '1000000000000000011', locale: 'en-GB' },
@@ -27,6 +29,8 @@ export const people: Readonly<Record<PersonName, Someone>> = {
   ben: { id: '1000000000000000013', locale: 'en-US', closed: true },
   luc: { id: '1000000000000000015', locale: 'fr' },
   mia: { id: '1000000000000000016', locale: 'en-US', keeper: true },
+  lin: { id: '1000000000000000017', locale: 'zh-TW' },
+  mal: { id: '1000000000000000018', locale: 'en-US', nick: '@everyone <@1000000000000000011> **x**' },
   rex: { id: '1000000000000000014', locale: 'en-US', bot: true },
 };
 
@@ -54,6 +58,7 @@ export const permissionsOfEveryone = String(everyoneMay);
 export const permissionsOfKeepers = String(may.ManageChannels);
 
 const someone = (userId: string): Someone | undefined => Object.values(people).find(({ id }) => id === userId);
+export const nickOf = (userId: string): string | undefined => someone(userId)?.nick;
 export const rolesOf = (userId: string): readonly string[] => (someone(userId)?.keeper ? [keepersId] : []);
 /** What a person may do, in every channel the same. */
 export const permissionsOf = (userId: string): string =>

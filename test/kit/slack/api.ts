@@ -71,7 +71,7 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  const nextTs = () => `${Math.floor(now() / 1000)}.${String(++count).padStart(6, '0')}`;
+  const nextTs = () => `${(now() / 1000).toFixed(3)}${String(++count % 1000).padStart(3, '0')}`;
 
   function keep(message: Omit<Message, 'ts' | 'edits'>): Message {
     const kept = { ...message, ts: nextTs(), edits: 0 };

@@ -14,31 +14,38 @@ export const secret = 'a-signing-secret';
 export const general = 'C0GENERAL';
 
 export type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
-type Element = Record<string, unknown> & { readonly type: string; readonly action_id: string };
+/** Slack never gives one id twice, and a bot that has seen one answers it no more. */
+let events = 0;
+export type Element = Record<string, unknown> & { readonly type: string; readonly action_id: string };
 
 export async function openWorkspace(transport: Transport, bot: Bot, options: Partial<SlackOptions> = {}) {
   const api = await openApi(tokens);
   const log = listen();
   const { lines } = log;
   const sockets = transport === 'socket' ? await openSocketWire(api) : undefined;
-  const slack = createSlack(
-    {
-      botToken: tokens.bot,
-      apiUrl: api.url,
-      ...(sockets ? { appToken: tokens.app } : { signingSecret: secret, port: 0 }),
-      ...options,
-    },
-    log,
-  );
-  await slack.connect(bot);
-  const port = lines.find(({ message }) => message === 'Slack: connected')?.fields.port;
-  const url = `http://127.0.0.1:${port}/slack/events`;
-  const wire: Wire = sockets ?? httpWire(url, secret);
+  const connect = async (to: Bot) => {
+    const slack = createSlack(
+      {
+        botToken: tokens.bot,
+        apiUrl: api.url,
+        ...(sockets ? { appToken: tokens.app } : { signingSecret: secret, port: 0 }),
+        ...options,
+      },
+      log,
+    );
+    await slack.connect(to);
+    const port = lines.findLast(({ message }) => message === 'Slack: connected')?.fields.port;
+    const url = `http://127.0.0.1:${port}/slack/events`;
+    const wire: Wire = sockets ?? httpWire(url, secret);
+    return { slack, url, wire };
+  };
+  let connected = await connect(bot);
   const acks: Acked[] = [];
-  let events = 0;
+  let last: Parameters<Wire['send']> | undefined;
 
   async function send(...args: Parameters<Wire['send']>): Promise<Acked> {
-    const acked = await wire.send(...args);
+    last = args;
+    const acked = await connected.wire.send(...args);
     acks.push(acked);
     return acked;
   }
@@ -57,17 +64,30 @@ export async function openWorkspace(transport: Transport, bot: Bot, options: Par
   return {
     ...drive({ api, send, seen, nextEvent: () => `Ev${++events}` }),
     api,
-    wire,
     lines,
     acks,
-    url,
+    get wire() {
+      return connected.wire;
+    },
+    get url() {
+      return connected.url;
+    },
+    get slack() {
+      return connected.slack;
+    },
     sockets: sockets as SocketWire,
-    slack,
+    /** Slack believes that what it sent last was lost. */
+    again: async () => last && connected.wire.send(last[0], last[1], 1),
+    /** The bot that was there is gone, and another one comes to the same workspace. */
+    async reconnects(to: Bot): Promise<void> {
+      await connected.slack.close();
+      connected = await connect(to);
+    },
     /** Every line of the log, with an error's words and its causes': what must not contain a secret. */
     logged: () => lines.map((line) => JSON.stringify(line, showErrors)).join('\n'),
     async close(): Promise<void> {
-      await slack.close();
-      await wire.close();
+      await connected.slack.close();
+      await connected.wire.close();
       await api.close();
     },
   };
@@ -116,6 +136,16 @@ function drive({ api, send, seen, nextEvent }: Parts) {
     const url = api.newUrl({ channel: on.channel, user, of: on });
     return send('interactive', payloads.blockActions(action, at, url, api.newTrigger()));
   }
+
+  /** By Slack's own clock. */
+  const pressed = ({ type, action_id, text, value, url }: Element) => ({
+    type,
+    action_id,
+    text,
+    value,
+    url,
+    action_ts: api.nextTs(),
+  });
 
   return {
     dm,
@@ -202,7 +232,7 @@ function drive({ api, send, seen, nextEvent }: Parts) {
 /** The words of a message as a person reads them. */
 export const read = (message: Message): string => wordsIn(message.blocks);
 
-const elementsOf = (message: Message): Element[] =>
+export const elementsOf = (message: Message): Element[] =>
   message.blocks.flatMap(({ elements }) => (elements ?? []) as Element[]);
 
 export const labelsOf = (message: Message): string[] =>
@@ -210,15 +240,13 @@ export const labelsOf = (message: Message): string[] =>
     .filter(({ type }) => type === 'button')
     .map(({ text }) => (text as { text: string }).text);
 
-function buttonOf(message: Message, label: string): Element {
+export function buttonOf(message: Message, label: string): Element {
   const found = elementsOf(message).find(
     ({ type, text }) => type === 'button' && (text as { text: string }).text === label,
   );
   if (!found) throw new Error(`there is no button “${label}”, only ${labelsOf(message).join(', ')}`);
   return found;
 }
-
-const pressed = ({ type, action_id, text, value, url }: Element) => ({ type, action_id, text, value, url });
 
 function menuOf(message: Message, hint: string): Element {
   const menus = elementsOf(message).filter(({ type }) => type.endsWith('_select'));
@@ -227,7 +255,7 @@ function menuOf(message: Message, hint: string): Element {
   return found;
 }
 
-type Input = Block & { readonly block_id: string; readonly element: Element };
+export type Input = Block & { readonly block_id: string; readonly element: Element };
 
 function inputOf(view: View, id: string): { readonly action_id: string; readonly block_id: string } {
   const found = (view.blocks as readonly Input[]).find(({ block_id }) => block_id === id);

@@ -13,6 +13,8 @@ export function answersContract(open: () => Open): void {
       expect(await store.answer(answer)).toEqual({ is: 'kept' });
       expect(await store.answer(answer)).toEqual({ is: 'kept' });
       expect(await store.answer({ ...answer, given: 'b', sentAt: 2_500 })).toEqual({ is: 'already', given: 'a' });
+      // Another answer of the very same moment is another answer.
+      expect(await store.answer({ ...answer, given: 'b' })).toEqual({ is: 'already', given: 'a' });
       expect(await store.answersOf(session.id, ada.id)).toEqual([
         { round: 1, given: 'a', credit: 1_000, points: 10, sentAt: 2_000 },
       ]);

@@ -86,6 +86,9 @@ export function boardsContract(open: () => Open): void {
         { is: 'vote', kind: 'dispute', round: 1, person: ada.id, at: 5 },
       ]);
       const tally = await store.tally(session.id, { round: 1, most: 2 });
+      expect(await store.rounds(session.id)).toEqual(
+        tally.rounds.map(({ round, status, disputes }) => ({ round, status, disputes })),
+      );
       expect(tally.players).toMatchObject({ count: 4, some: [{ name: 'Ada', team: 'red' }, { name: 'Ben' }] });
       const common = { opensAt: 1_000, disputes: 0 };
       expect(tally.rounds).toEqual([
