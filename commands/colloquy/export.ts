@@ -7,7 +7,7 @@ export default defineCommand({
   shownTo: 'asker',
   reads: 'library',
   options: {},
-  examples: [{ type: 'colloquy export', shows: { en: 'I keep nothing about you', zh: '没有你的数据' } }],
+  examples: [{ type: 'colloquy export', shows: { en: 'What I keep about you', zh: '你在我这里的数据' } }],
   async act({ texts, desk }) {
     const { own } = texts;
     const found = await desk.store.exportPerson(desk.person.id);

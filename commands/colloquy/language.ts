@@ -36,7 +36,6 @@ export default defineCommand({
   examples: [
     { type: 'colloquy language', shows: { en: 'that of your app', zh: '跟随你的应用' } },
     { type: 'colloquy language auto', shows: { en: 'As your app has it', zh: '跟随你的应用' } },
-    { type: 'colloquy language latin', shows: { en: 'zh, en, auto', zh: '中文' }, failed: true },
   ],
   async act({ options, texts, desk }) {
     const { own } = texts;

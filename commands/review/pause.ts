@@ -7,15 +7,16 @@ export default defineCommand({
   shownTo: 'asker',
   reads: 'library',
   options: {},
-  examples: [{ type: 'review pause', shows: { en: 'no plan to pause', zh: '没有可以暂停的计划' }, failed: true }],
+  examples: [{ type: 'review pause', shows: { en: 'Review plan', zh: '复习计划' }, failed: true }],
   async act({ texts, desk }) {
     const { quiz } = texts;
     const plan = await desk.store.plan(desk.person.id);
     if (!plan) throw new UserError(quiz.noPlan, [{ label: quiz.planTitle, press: open('review plan') }]);
     await desk.store.putPlan({ ...plan, paused: 'asked' });
     return {
-      title: quiz.pausedTitle,
+      title: quiz.planTitle,
       blocks: [
+        { is: 'text', text: [{ bold: quiz.planIsPaused }] },
         { is: 'text', text: quiz.pausedText },
         {
           is: 'actions',

@@ -64,7 +64,7 @@ export default defineCommand({
     resume: pick({ about: { en: 'Resume', zh: '恢复' }, called: { zh: '恢复' } }, { yes: { en: 'yes', zh: '是' } }),
   },
   examples: [
-    { type: 'review plan', shows: { en: 'You have no plan yet', zh: '你还没有计划' } },
+    { type: 'review plan', shows: { en: 'Review plan', zh: '复习计划' } },
     {
       type: 'review plan 21:30 weekends zone:Shanghai',
       shows: { en: 'At 21:30 (Asia/Shanghai)', zh: '21:30（Asia/Shanghai）' },

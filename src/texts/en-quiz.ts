@@ -292,7 +292,6 @@ export const quiz = {
   usePlan: (time: string) => `Weekdays at ${time}`,
   resume: 'Resume',
   pause: 'Pause',
-  pausedTitle: 'Paused',
   pausedText: 'I send you nothing until you resume. /review shows what is due whenever you like.',
   noPlan: 'There is no plan to pause.',
   days: (days: readonly number[]) => {

@@ -243,7 +243,6 @@ export const quiz: typeof english = {
   usePlan: (time) => `工作日 ${time}`,
   resume: '恢复',
   pause: '暂停',
-  pausedTitle: '已暂停',
   pausedText: '在你恢复之前我不再发。想看到期的题，随时可以输入 /review。',
   noPlan: '没有可以暂停的计划。',
   days: (days) => {

@@ -85,6 +85,7 @@ describe('settings', () => {
     ['en', '/colloquy settings names:maybe', '“names” cannot be “maybe”'],
     ['en', '/colloquy settings zone:+8', 'I do not know the time zone “+8”'],
     ['en', '/colloquy settings quiet:22:00', 'I cannot read “22:00” as quiet hours'],
+    ['en', '/colloquy language latin', '“which” cannot be “latin”. It is one of: zh, en, auto.'],
     ['zh', '/共读 设置 给:频道', '把时区也写上'],
     ['zh', '/共读 设置 时区:火星', '不认识时区“火星”'],
     ['zh', '/共读 设置 免打扰:半夜', '看不懂免打扰时段“半夜”'],

@@ -1,18 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openRoom } from '../../kit/room.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { personId } from '../../../src/core/place.ts';
+import { openRoom, type Room } from '../../kit/room.ts';
+import { team } from '../../kit/slack/payloads.ts';
 import { labelsOf, openWorkspace, read, type Transport, type Workspace } from '../../kit/slack/workspace.ts';
 
-const room = await openRoom();
+const { catalogue, close } = await openRoom();
+await close();
 const transports: readonly Transport[] = ['http', 'socket'];
-const examples = room.catalogue.commands.flatMap((command) =>
-  command.examples.map((example) => ({ command, example })),
-);
+const examples = catalogue.commands.flatMap((command) => command.examples.map((example) => ({ command, example })));
 /** Ada reads English, Bo 中文; Slack says so. */
 const readers = { UADA: 'en', UBO: 'zh' } as const;
 
 describe.each(transports)('the whole bot over %s', (transport) => {
+  let room: Room;
   let slack: Workspace;
   beforeAll(async () => {
+    // Deliveries are counted from one in each workspace: one room for both would have seen them already.
+    room = await openRoom();
     slack = await openWorkspace(transport, room.bot);
     slack.api.locales.set('UADA', 'en-GB').set('UBO', 'zh-CN');
   });
@@ -20,9 +24,17 @@ describe.each(transports)('the whole bot over %s', (transport) => {
     expect(slack.api.faults).toEqual([]);
     expect(slack.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
   });
-  afterAll(() => slack.close());
+  afterAll(async () => {
+    await slack.close();
+    await room.close();
+  });
 
   describe.each(Object.entries(readers))('%s', (user, language) => {
+    // What an example leaves behind changes what the next one shows.
+    beforeEach(async () => {
+      await room.store.deletePerson(personId('slack', team, user));
+    });
+
     test.each(examples)('types /$example.type', async ({ command, example }) => {
       const message = await slack.types(user, `/${example.type}`);
       expect(read(message)).toContain(example.shows[language]);
