@@ -47,7 +47,7 @@ export function createBoards(parts: BoardParts): Boards {
   const { clock, log, platformOf } = parts;
   const lanes = new Map<string, Lane>();
   const underWay = new Set<Promise<void>>();
-  // What was shown last, so that a picture that did not change is not sent again.
+  // When this process edited it last and what it showed, so that a picture that did not change is not sent again.
   const shown = new LRUCache<string, string>({ max: 2_000 });
   let closed = false;
 
@@ -75,7 +75,7 @@ export function createBoards(parts: BoardParts): Boards {
     const work = drawOne(next, lane, parts, shown)
       .catch((error: unknown) => {
         log.error({ err: error, place: next.place, board: next.name }, 'a board could not be drawn');
-        return { again: retryAfter(next) };
+        return { again: retryOf(next) };
       })
       .then(({ again }) => {
         lane.busy = false;
@@ -87,7 +87,6 @@ export function createBoards(parts: BoardParts): Boards {
   }
 
   function later(lane: Lane, next: Waiting, after: number): void {
-    next.failures += 1;
     clock.at(clock.now() + after, () => {
       if (closed || lane.waiting.has(keyOf(next))) return;
       lane.waiting.set(keyOf(next), next);
@@ -118,7 +117,11 @@ export function createBoards(parts: BoardParts): Boards {
 }
 
 const keyOf = ({ session, name }: Waiting): string => `${session} ${name}`;
-const retryAfter = ({ failures }: Waiting): number => Math.min(retryFirst * 2 ** failures, retryLongest);
+/** Each time that it fails it waits twice as long. */
+function retryOf(next: Waiting): number {
+  next.failures += 1;
+  return Math.min(retryFirst * 2 ** (next.failures - 1), retryLongest);
+}
 
 /** A new question comes first, then what is urgent, the latest first because that is what people look at; then the rest in turn. */
 function firstOf({ waiting }: Lane, shown: LRUCache<string, string>): Waiting | undefined {
@@ -129,13 +132,9 @@ function firstOf({ waiting }: Lane, shown: LRUCache<string, string>): Waiting | 
 type Drawn = { readonly again: number | undefined };
 const done: Drawn = { again: undefined };
 
-async function drawOne(
-  { session, name, place, failures }: Waiting,
-  lane: Lane,
-  parts: BoardParts,
-  seen: LRUCache<string, string>,
-): Promise<Drawn> {
+async function drawOne(next: Waiting, lane: Lane, parts: BoardParts, seen: LRUCache<string, string>): Promise<Drawn> {
   const { store, clock, log, platformOf, holder, draw, lost } = parts;
+  const { session, name, place } = next;
   const platform = platformOf(place);
   if (!platform) return done;
   const now = clock.now();
@@ -153,17 +152,18 @@ async function drawOne(
   try {
     const picture = await draw(session, name);
     const written = JSON.stringify(picture);
-    if (picture && written !== seen.get(key)) {
+    // What another process has drawn meanwhile is not what is remembered here.
+    if (picture && `${board.editedAt} ${written}` !== seen.get(key)) {
       outcome = await put(board, picture, platform, now);
       if (outcome.editedAt !== undefined) lane.editAt = clock.now() + every;
-      seen.set(key, written);
+      seen.set(key, `${outcome.editedAt ?? board.editedAt} ${written}`);
     }
     outcome = { ...outcome, drawn: board.stale };
     return done;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     log.warn({ err: error, place, session, board: name }, 'a board could not be shown');
-    if (error.why === 'unreachable') return { again: Math.min(retryFirst * 2 ** failures, retryLongest) };
+    if (error.why === 'unreachable') return { again: retryOf(next) };
     outcome = { ...outcome, drawn: board.stale };
     await lost(session);
     return done;

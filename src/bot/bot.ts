@@ -62,7 +62,7 @@ export function createBot(parts: BotParts): RunningBot {
   });
   const runners: Readonly<Record<string, Runner>> = { [quizzes.machine]: quizzes };
   const presses: Presses = { [quizzes.machine]: quizzes.press, [soloName]: asks.press };
-  const plans = { store, clock, log, library: parts.library, asks, platformOf };
+  const plans = { ...parts, asks, platformOf };
 
   async function wake({ kind, key }: Wake): Promise<void> {
     if (kind === 'review') return deliverDue(key as PersonId, plans);

@@ -14,6 +14,7 @@ export type PlanParts = {
   readonly log: Log;
   readonly library: () => Library;
   readonly asks: Asks;
+  readonly newId: () => string;
   readonly platformOf: (id: PersonId) => Platform | undefined;
 };
 
@@ -33,7 +34,10 @@ export async function deliverDue(person: PersonId, parts: PlanParts): Promise<vo
   await send({ ...plan, next }, parts);
 }
 
-async function send(plan: ReviewPlan, { store, clock, log, library, asks, platformOf }: PlanParts): Promise<void> {
+async function send(
+  plan: ReviewPlan,
+  { store, clock, log, library, asks, newId, platformOf }: PlanParts,
+): Promise<void> {
   const { person, language } = plan;
   const cards = await store.dueCards(person, dueBefore(clock.now(), plan.zone), mostCards);
   const due = askable(cards, library()).slice(0, plan.most);
@@ -42,14 +46,7 @@ async function send(plan: ReviewPlan, { store, clock, log, library, asks, platfo
   if (!first || !platform) return;
   const card = await asks.put(person, first.pack, first.card.question, 'review', language, due.length - 1);
   try {
-    await platform.tell(
-      person,
-      { card, language },
-      `due-${plan.next.toString(36)}-${person
-        .slice(-8)
-        .toLowerCase()
-        .replace(/[^a-z0-9]/g, '')}`,
-    );
+    await platform.tell(person, { card, language }, newId());
     if (plan.refusals > 0) await change({ refusals: 0 });
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;

@@ -19,25 +19,42 @@ export type Settings = {
 export function createSettings(store: Pick<Store, 'person' | 'place' | 'setPerson' | 'setPlace'>): Settings {
   const people = new LRUCache<PersonId, PersonSettings>({ max: most, ttl: keptFor });
   const places = new LRUCache<PlaceId, PlaceSettings>({ max: most, ttl: keptFor });
+  let changes = 0;
+  /** What was read while something was being changed may be the old: it is not kept. */
+  async function read<Id extends string, Value extends object>(
+    cache: LRUCache<Id, Value>,
+    id: Id,
+    ask: (id: Id) => Promise<Value>,
+  ): Promise<Value> {
+    const known = cache.get(id);
+    if (known) return known;
+    const before = changes;
+    const value = await ask(id);
+    if (before === changes) cache.set(id, value);
+    return value;
+  }
+  async function change(write: () => Promise<void>, forget: () => void): Promise<void> {
+    changes += 1;
+    await write();
+    changes += 1;
+    forget();
+  }
   return {
-    async person(id) {
-      const known = people.get(id) ?? (await store.person(id));
-      people.set(id, known, { noUpdateTTL: true });
-      return known;
-    },
-    async place(id) {
-      const known = places.get(id) ?? (await store.place(id));
-      places.set(id, known, { noUpdateTTL: true });
-      return known;
-    },
-    async setPerson(id, patch) {
-      await store.setPerson(id, patch);
+    person: (id) => read(people, id, store.person),
+    place: (id) => read(places, id, store.place),
+    setPerson: (id, patch) =>
+      change(
+        () => store.setPerson(id, patch),
+        () => people.delete(id),
+      ),
+    setPlace: (id, patch) =>
+      change(
+        () => store.setPlace(id, patch),
+        () => places.delete(id),
+      ),
+    forget(id) {
+      changes += 1;
       people.delete(id);
     },
-    async setPlace(id, patch) {
-      await store.setPlace(id, patch);
-      places.delete(id);
-    },
-    forget: (id) => void people.delete(id),
   };
 }
