@@ -8,14 +8,17 @@ import {
   defineCommand,
   hardest,
   pick,
+  places,
   type QuestionReport,
   type Report,
   type ReportedQuestion,
   type Rich,
   reportedQuestions,
   reportOf,
-  since,
+  scopeOf,
+  sinceOption,
   turn,
+  whereOption,
 } from '../../src/core/kit.ts';
 
 const mostAnswers = 20_000;
@@ -38,33 +41,13 @@ export default defineCommand({
         anki: { en: 'cards for Anki', zh: 'Anki 卡片' },
       },
     ),
-    where: pick(
-      { about: { en: 'Counted where', zh: '统计范围' }, called: { zh: '范围' } },
-      {
-        here: { en: 'this channel', zh: '本频道' },
-        everywhere: { en: 'the whole server or workspace', zh: '整个服务器或工作区' },
-      },
-    ),
-    since: pick(
-      { about: { en: 'Since when', zh: '从何时起' }, called: { zh: '时间' } },
-      {
-        week: { en: 'this week', zh: '本周' },
-        month: { en: 'this month', zh: '本月' },
-        ever: { en: 'ever', zh: '全部' },
-      },
-    ),
+    where: whereOption(places),
+    since: sinceOption,
   },
   examples: [{ type: 'quiz report', shows: { en: 'Nothing has been asked', zh: '还没有' } }],
   async act({ options, pack, article, texts, language, desk }) {
     const { quiz } = texts;
-    const zone = desk.own.zone ?? desk.here.zone ?? desk.zone;
-    const everywhere = options.where === 'everywhere';
-    const scope = {
-      by: everywhere ? ('server' as const) : ('place' as const),
-      id: everywhere ? desk.server : desk.place,
-      article: pack.id,
-      ...(options.since && options.since !== 'ever' && { since: since(desk.now, zone, options.since) }),
-    };
+    const scope = scopeOf(desk, { ...options, article: pack.id });
     const what = options.what ?? 'sections';
     const questions = reportedQuestions(pack, language);
     const title = quiz.reportTitle(article.title);

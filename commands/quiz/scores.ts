@@ -6,10 +6,13 @@ import {
   findPack,
   open,
   pick,
+  places,
   ranked,
-  since,
+  scopeOf,
+  sinceOption,
   turn,
   UserError,
+  whereOption,
 } from '../../src/core/kit.ts';
 
 const most = 10;
@@ -20,22 +23,8 @@ export default defineCommand({
   shownTo: 'asker',
   reads: 'library',
   options: {
-    where: pick(
-      { about: { en: 'Counted where', zh: '统计范围' }, called: { zh: '范围' } },
-      {
-        here: { en: 'this channel', zh: '本频道' },
-        everywhere: { en: 'the whole server or workspace', zh: '整个服务器或工作区' },
-        teams: { en: 'by team', zh: '按队' },
-      },
-    ),
-    since: pick(
-      { about: { en: 'Since when', zh: '从何时起' }, called: { zh: '时间' } },
-      {
-        week: { en: 'this week', zh: '本周' },
-        month: { en: 'this month', zh: '本月' },
-        ever: { en: 'ever', zh: '全部' },
-      },
-    ),
+    where: whereOption({ ...places, teams: { en: 'by team', zh: '按队' } }),
+    since: sinceOption,
     article: articleOption,
   },
   buttonOptions: {
@@ -55,15 +44,9 @@ export default defineCommand({
     if (options.article !== undefined && !article) throw new UserError(texts.noArticle(options.article));
     if (options.me) await desk.setOwn({ boards: options.me === 'show' });
     const shown = options.me ? options.me === 'show' : desk.own.boards;
-    const zone = desk.own.zone ?? desk.here.zone ?? desk.zone;
     const when = options.since ?? 'ever';
     const where = options.where ?? 'here';
-    const scope = {
-      by: where === 'everywhere' ? ('server' as const) : ('place' as const),
-      id: where === 'everywhere' ? desk.server : desk.place,
-      ...(when !== 'ever' && { since: since(desk.now, zone, when) }),
-      ...(article && { article }),
-    };
+    const scope = scopeOf(desk, { where, since: when, article });
     const [rows, rank, teams] = await Promise.all([
       desk.store.scores(scope, most),
       desk.store.rankOf(scope, desk.person.id),

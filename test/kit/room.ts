@@ -57,6 +57,9 @@ type Common = Pick<
   'person' | 'place' | 'server' | 'direct' | 'manages' | 'language' | 'delivery' | 'sentAt'
 >;
 
+/** What every bot of the tests is. */
+export const asTested = { version: '0.0.0', language: 'en', zone: 'UTC' } as const;
+
 /** Where a room is, and what its people have in common unless told. */
 export const here = { place: placeId('terminal', 'room'), server: placeId('terminal', 'server') } as const;
 export const someone = (name: string): Person => ({ id: personId('terminal', name.toLowerCase()), name });
@@ -83,9 +86,7 @@ export async function openRoom(options: RoomOptions = {}) {
       catalogue,
       library: () => library,
       log,
-      version: '0.0.0',
-      language: 'en',
-      zone: 'UTC',
+      ...asTested,
       reference: () => `ref-${++references}`,
       newId: () => `id${String(++ids).padStart(4, '0')}`,
       store,

@@ -9,7 +9,7 @@ import type { Platform } from '../../../src/core/ports.ts';
 import { type Database, engines } from '../databases.ts';
 import { leapClock } from '../leap-clock.ts';
 import { type Given, questionsOf } from '../quiz.ts';
-import { type Line, listen } from '../room.ts';
+import { asTested, type Line, listen } from '../room.ts';
 import type { Exchange, Message } from './layer.ts';
 import { type Part, walk } from './parts.ts';
 import type { Person, Where } from './person.ts';
@@ -38,9 +38,7 @@ export async function openTable({ database, bots = 1 }: { readonly database?: Da
       catalogue,
       library: () => library,
       log,
-      version: '0.0.0',
-      language: 'en',
-      zone: 'UTC',
+      ...asTested,
       reference: () => `ref-${++ids}`,
       newId: () => `k${String(++ids).padStart(11, '0')}`,
       store,

@@ -8,7 +8,7 @@ import type { Platform } from '../../../src/core/ports.ts';
 import { engines } from '../databases.ts';
 import { leapClock } from '../leap-clock.ts';
 import { type Given, questionsOf } from '../quiz.ts';
-import { listen } from '../room.ts';
+import { asTested, listen } from '../room.ts';
 import type { Message, View } from './api.ts';
 import { elementsOf, type Input, openWorkspace, type Transport } from './workspace.ts';
 
@@ -33,9 +33,7 @@ export async function openTable(transport: Transport) {
       catalogue,
       library: () => library,
       log,
-      version: '0.0.0',
-      language: 'en',
-      zone: 'UTC',
+      ...asTested,
       reference: () => `ref-${++ids}`,
       newId: () => `k${String(++ids).padStart(11, '0')}`,
       store,
