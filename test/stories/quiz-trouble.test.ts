@@ -84,6 +84,7 @@ story('nonsense on buttons is refused kindly', async (party) => {
     ['keep', '42'],
     ['hand'],
     ['void', '0'],
+    ['keep', '0'],
     ['next', '7'],
     ['page', '9', 'mine'],
   ] as const) {

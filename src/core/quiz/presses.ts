@@ -45,7 +45,7 @@ export function wants(quiz: Quiz, input: Input): Wanted<QuizEvent> {
       return event({ is: 'dispute', ...by, round: roundAt(quiz, first, input), reason });
     }
     case 'keep':
-      return { is: 'keep', article: quiz.article, question: questionAt(quiz, roundAt(quiz, first, input)).id };
+      return { is: 'keep', article: quiz.article, question: questionAt(quiz, shownRound(quiz, first, input)).id };
     case 'host':
     case 'mine':
       return { is: 'view', view: press.event, args: [] };
@@ -64,6 +64,15 @@ function roundAt(quiz: Quiz, written: string | undefined, { actor }: Input): num
   const round = /^\d{1,2}$/.test(written ?? '') ? Number(written) : undefined;
   if (round !== undefined && round <= lastShown(quiz)) return round;
   throw new UserError(textsOf(actor.language).unknownButton);
+}
+
+/** A round whose answer has been shown: before that a review would tell it. */
+function shownRound(quiz: Quiz, written: string | undefined, input: Input): number {
+  const round = roundAt(quiz, written, input);
+  const { phase } = quiz.state;
+  const isOpen = phase === 'window' || (phase === 'asking' && round === quiz.state.round);
+  if (isOpen) throw new UserError(textsOf(input.actor.language).quiz.refused.notYet);
+  return round;
 }
 
 const lastShown = ({ state, taken }: Quiz): number =>
