@@ -51,8 +51,11 @@ export async function openPostgresEngine({ url, schema = 'colloquy', clock, log 
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
   });
-  // A connection that breaks while it is idle; the next query makes a new one.
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  // Idle or between two queries of a transaction: without a listener it would end the process; the next query makes a new one.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema(schema);
   return {
     name: 'postgres',

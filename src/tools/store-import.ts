@@ -10,6 +10,11 @@ import { openEngine, readWords, told } from './store-place.ts';
 
 const usage = 'usage: npm run -s store:import -- --from FILE FOLDER|postgres://…';
 
+/** Opened when the first line is wanted: what a reader brings before anybody listens is lost. */
+async function* linesOf(file: string): AsyncIterable<string> {
+  yield* createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+}
+
 await runTool(async () => {
   const { place, file } = readWords('from', usage);
   await access(file).catch(() => {
@@ -17,8 +22,7 @@ await runTool(async () => {
   });
   const engine = await openEngine(place, 'write');
   try {
-    const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-    process.stdout.write(`${place.name}: ${told(await importAll(engine, lines))}\n`);
+    process.stdout.write(`${place.name}: ${told(await importAll(engine, linesOf(file)))}\n`);
   } finally {
     await engine.close();
   }

@@ -1,5 +1,6 @@
 /** Everything out and in again, between all engines that are here, and by the tools themselves. */
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { SetupError } from '../../src/core/errors.ts';
 import { exportAll, importAll } from '../../src/store/dump.ts';
-import { type Database, engines, type Kind } from '../kit/databases.ts';
+import { type Database, engines, type Kind, noPostgres, postgresUrl, withClient } from '../kit/databases.ts';
 import { handClock } from '../kit/hand-clock.ts';
 import { answerTo, begun, close, somebody, write } from '../kit/store/scene.ts';
 
@@ -119,5 +120,31 @@ describe('the tools', () => {
     expect(await tool('store-export', '--to', file).catch((error) => error)).toMatchObject({ code: 1 });
     for (const database of [source, target]) await database.drop();
     await rm(folder, { recursive: true });
+  });
+
+  test.skipIf(!postgresUrl)(`move everything to a server and back${noPostgres ? ` (${noPostgres})` : ''}`, async () => {
+    const [kind] = engines;
+    if (!kind || !postgresUrl) throw new Error('no engine');
+    const source = await filled(kind);
+    const target = await kind.create();
+    if (!('folder' in source.where) || !('folder' in target.where)) throw new Error('no folder');
+    const folder = await mkdtemp(join(tmpdir(), 'colloquy-export-'));
+    const [there, back] = [join(folder, 'there.jsonl'), join(folder, 'back.jsonl')];
+    // The tools take a whole database.
+    const name = `colloquy_${randomBytes(6).toString('hex')}`;
+    const url = new URL(postgresUrl);
+    url.pathname = `/${name}`;
+    await withClient(postgresUrl, (client) => client.query(`create database ${name}`));
+    try {
+      await tool('store-export', '--to', there, source.where.folder);
+      expect((await tool('store-import', '--from', there, url.href)).stdout).toContain('700 answers');
+      await tool('store-export', '--to', back, url.href);
+      expect((await tool('store-import', '--from', back, target.where.folder)).stdout).toContain('700 answers');
+    } finally {
+      await withClient(postgresUrl, (client) => client.query(`drop database ${name} with (force)`));
+    }
+    await rm(folder, { recursive: true });
+    await source.drop();
+    await target.drop();
   });
 });

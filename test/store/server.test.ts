@@ -214,6 +214,23 @@ describe.skipIf(!kind)(`several bots on one PostgreSQL${noPostgres ? ` (${noPost
     await store.close();
   });
 
+  test('a connection that breaks in the middle of a transaction rejects it, and nothing else', async () => {
+    const log = listen();
+    const engine = await openPostgresEngine({ url, schema, clock, log });
+    const killer = new pg.Client({ connectionString: url });
+    await killer.connect();
+    const broken = engine.db.transaction().execute(async (db) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+      await killer.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await vi.waitFor(() => expect(log.lines.map(({ message }) => message)).toContain('a database connection broke'));
+      await sql`select 1`.execute(db);
+    });
+    await expect(broken).rejects.toThrow();
+    expect((await sql<{ one: number }>`select 1 as one`.execute(engine.db)).rows).toEqual([{ one: 1 }]);
+    await killer.end();
+    await engine.close();
+  });
+
   test('a transaction that lost is tried again, anything else is not', async () => {
     const engine = await database.engine(clock);
     const failing = (times: number, code: string) => {
