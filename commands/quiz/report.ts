@@ -75,7 +75,9 @@ export default defineCommand({
     }
     const answers = await desk.store.pastAnswers(scope, mostAnswers);
     if (answers.length === 0) return { title, blocks: [{ is: 'text', text: quiz.nothingAsked }] };
-    const report = reportOf(answers, questions);
+    // What was never asked here stays untold: its answer would be in the cards.
+    const whole = reportOf(answers, questions);
+    const report = { ...whole, questions: whole.questions.filter((each) => each.asked > 0) };
     const asked = questions.filter(({ id }) => report.questions.some(({ question }) => question === id));
     const source = { title: article.title, url: article.source.url };
     const cards: Readonly<Record<Exclude<typeof what, 'disputes'>, () => Card>> = {
