@@ -5,6 +5,7 @@ import {
   number,
   readKinds,
   suggestKinds,
+  takenNow,
   text,
   UserError,
 } from '../../src/core/kit.ts';
@@ -32,7 +33,8 @@ export default defineCommand({
     const kinds = options.kind === undefined ? [] : readKinds(options.kind);
     if (!kinds) throw new UserError(texts.quiz.unknownKind(options.kind ?? '', Object.values(texts.quiz.kinds)));
     const lately = await desk.store.askedLately(desk.person.id, pack.id);
-    const wish = { count: 1, sections: options.section === undefined ? [] : [options.section], kinds };
+    const without = await takenNow(desk, pack.id);
+    const wish = { count: 1, without, sections: options.section === undefined ? [] : [options.section], kinds };
     const [question] = chooseQuestions(pack, wish, desk.seed, lately);
     if (!question) throw new UserError(texts.quiz.noQuestion);
     return desk.ask(pack, question.id, 'solo');

@@ -1,5 +1,14 @@
 /** /review now: the question that is due, for the person who asks. */
-import { askable, type Block, type Card, defineCommand, dueBefore, open, zoneOf } from '../../src/core/kit.ts';
+import {
+  askable,
+  type Block,
+  type Card,
+  defineCommand,
+  dueBefore,
+  open,
+  takenNow,
+  zoneOf,
+} from '../../src/core/kit.ts';
 
 /** More than anybody keeps; what is beyond counts when these are answered. */
 const mostCards = 1_000;
@@ -18,9 +27,16 @@ export default defineCommand({
     const today = dueBefore(desk.now, zoneOf(desk));
     const kept = askable(await desk.store.dueCards(desk.person.id, ever, mostCards), library);
     const due = kept.filter(({ card }) => card.due <= today);
-    const [first] = due;
+    const first = await notTaken(due);
     if (first) return desk.ask(first.pack, first.card.question, 'review', due.length - 1);
     return nothing(kept[0]?.card.due, await desk.store.countCards(desk.person.id, today));
+
+    /** The first that no quiz has taken just now. */
+    async function notTaken(all: typeof due) {
+      const articles = [...new Set(all.map(({ pack }) => pack.id))];
+      const taken = new Map(await Promise.all(articles.map(async (id) => [id, await takenNow(desk, id)] as const)));
+      return all.find(({ pack, card }) => !taken.get(pack.id)?.has(card.question));
+    }
 
     function nothing(next: number | undefined, { all, retired }: { all: number; retired: number }): Card {
       const comes: Block[] =

@@ -36,7 +36,7 @@ export { choose, patched, readOwnQuiet, readOwnZone, zoneOf } from './own/choice
 export { ankiOf } from './quiz/anki.ts';
 export { csvOf } from './quiz/csv.ts';
 export { leaveQuizzes } from './quiz/farewell.ts';
-export { quizHere } from './quiz/here.ts';
+export { quizHere, takenNow } from './quiz/here.ts';
 export type { QuestionReport, Report, ReportedQuestion } from './quiz/report.ts';
 export { hardest, reportOf } from './quiz/report.ts';
 export { reportedQuestions } from './quiz/reported.ts';

@@ -25,6 +25,14 @@ story('somebody else’s question cannot be answered', async (party) => {
   expect(await party.sends('Ada', { answer: 'another try' })).toContain('surely nothing of this');
 });
 
+story('what a quiz has taken is not put to anybody alone while it goes on', async (party) => {
+  await party.says('Ada', '/quiz start mode:window kinds:typed sections:5 count:1');
+  await party.presses('Ada', 'Start');
+  expect(await party.says('Ben', '/quiz question section:5 kind:typed')).toContain('No question fits');
+  await party.says('Ada', '/quiz stop');
+  expect(await party.says('Ben', '/quiz question section:5 kind:typed')).toContain('A question for you');
+});
+
 story('what is missed in a quiz comes back as a review', async (party) => {
   await gather(party, ['Ada', 'Ben'], 'kinds:single count:1');
   await party.presses('Ada', 'Begin');

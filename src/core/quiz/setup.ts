@@ -52,6 +52,8 @@ type Wish = {
   readonly sections: readonly number[];
   readonly kinds: readonly Kind[];
   readonly difficulty?: number | undefined;
+  /** Questions that are not to be among them. */
+  readonly without?: ReadonlySet<string>;
 };
 
 /**
@@ -60,7 +62,8 @@ type Wish = {
  */
 export function chooseQuestions(pack: Pack, wish: Wish, seed: string, lately: readonly string[] = []): AskedQuestion[] {
   const fitting = pack.faces.zh.questions.filter(
-    ({ section, kind, difficulty }) =>
+    ({ id, section, kind, difficulty }) =>
+      !wish.without?.has(id) &&
       (wish.sections.length === 0 || wish.sections.includes(section)) &&
       (wish.kinds.length === 0 || wish.kinds.includes(kind)) &&
       (wish.difficulty === undefined || wish.difficulty === difficulty),
