@@ -2,6 +2,7 @@
 import { pick } from '../command.ts';
 import type { Desk } from '../desk.ts';
 import type { Bilingual } from '../language.ts';
+import { zoneOf } from '../own/choices.ts';
 import type { Scope } from '../store.ts';
 import { since as sinceWhen } from '../time.ts';
 
@@ -32,10 +33,9 @@ type Wish = {
 
 /** Weeks and months begin in the person's own zone, else in the place's. */
 export function scopeOf(desk: Desk, { where, since, article }: Wish): Scope {
-  const zone = desk.own.zone ?? desk.here.zone ?? desk.zone;
   return {
     ...(where === 'everywhere' ? { by: 'server', id: desk.server } : { by: 'place', id: desk.place }),
-    ...(since && since !== 'ever' && { since: sinceWhen(desk.now, zone, since) }),
+    ...(since && since !== 'ever' && { since: sinceWhen(desk.now, zoneOf(desk), since) }),
     ...(article && { article }),
   };
 }
