@@ -12,6 +12,8 @@ import {
   type Rich,
   type SuggestContext,
   search,
+  shownWords,
+  snippet,
   suggestSections,
   text,
   UserError,
@@ -66,7 +68,7 @@ export default defineCommand({
     return {
       title: texts.found(words),
       blocks: [
-        { is: 'list', items: hits.flatMap((hit) => show(article, hit, texts)) },
+        { is: 'list', items: hits.flatMap((hit) => show(article, hit, words, texts)) },
         ...(all.length > hits.length ? [{ is: 'note' as const, text: texts.moreFound(hits.length, all.length) }] : []),
         { is: 'note', text: texts.ourWords(article.author) },
         { is: 'actions', of: steps },
@@ -75,17 +77,28 @@ export default defineCommand({
   },
 });
 
-function show(article: Article, hit: Hit, texts: SuggestContext['texts']): Rich[] {
+/** One hit, with what was looked for in bold. */
+function show(article: Article, hit: Hit, words: string, texts: SuggestContext['texts']): Rich[] {
   if (hit.of === 'passage') {
     const found = findPassage(article, hit.address);
-    return found ? [[cite(article, hit.address), ' ', found.passage.note]] : [];
+    return found ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage), words))]] : [];
   }
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);
     return thesis
-      ? [cited(article, [{ bold: texts.thesis(thesis.number) }, texts.colon, thesis.claim], thesis.cites)]
+      ? [
+          cited(
+            article,
+            [{ bold: texts.thesis(thesis.number) }, texts.colon, ...partsOf(snippet(thesis.claim, words))],
+            thesis.cites,
+          ),
+        ]
       : [];
   }
   const term = article.glossary.find(({ id }) => id === hit.id);
-  return term ? [cited(article, [{ bold: term.term }, texts.colon, term.meaning], term.cites)] : [];
+  return term
+    ? [cited(article, [{ bold: term.term }, texts.colon, ...partsOf(snippet(term.meaning, words))], term.cites)]
+    : [];
 }
+
+const partsOf = (rich: Rich) => (typeof rich === 'string' ? [rich] : rich);

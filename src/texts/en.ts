@@ -1,4 +1,5 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { ask } from './en-ask.ts';
 import { own } from './en-own.ts';
 import { quiz } from './en-quiz.ts';
 
@@ -142,6 +143,7 @@ export const en = {
 
   quiz,
   own,
+  ask,
 
   terminal: {
     noNumber: (number: number, last: number) =>
