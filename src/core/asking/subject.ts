@@ -13,7 +13,7 @@ const opener =
   /^(?:and|but|so|then|or|also|what about|how about|why not)\b|^(?:那么|那|还有|然后|可是|但是|但|所以|而且|以及|再说|接着)/iu;
 /** What stands for something that was said before; not “this article”. */
 const pointer =
-  /\b(?:it|that|this|they|them|those|these|he|she|him|her|its|their|his)\b(?! (?:article|text|author|piece)\b)|[他她它]|这(?!篇|文)|那(?!篇|么)|其(?![他它实中])/iu;
+  /\b(?:it|that|this|they|them|those|these|he|she|him|her|its|their|his)\b(?! (?:article|text|author|piece)\b)|(?<!其)[他她它]|这(?!篇|文)|那(?!篇|么)|其(?![他它实中])/iu;
 
 /** Words of their own that a follow-up may have: more, and it stands alone. A Chinese character is a third of a word. */
 const fewBehindOpener = 2;

@@ -1,6 +1,6 @@
 /** What was found, as a few lines around the words that were looked for. */
 import type { Rich } from '../card.ts';
-import { fold, tokensOf } from '../tokens.ts';
+import { fold, runsOf, tokensOf } from '../tokens.ts';
 import { subjectsOf } from './question.ts';
 
 /** UTF-16 units of a text that is shown whole, and about how many are shown of a longer one. */
@@ -36,7 +36,7 @@ export function snippet(text: string, looked: string): Rich {
 
 /** Where the words stand, in order: a Latin word by its stem, Chinese ones where two characters or more follow each other as they were typed. */
 function wordsIn(text: string, looked: string): readonly Found[] {
-  const wanted = new Set(subjectsOf(looked).flatMap(({ tokens }) => tokens));
+  const wanted = wantedIn(looked);
   const found: Found[] = [];
   for (const { 0: mixed, index } of text.matchAll(word)) {
     for (const { 0: run, index: within } of mixed.matchAll(hanOrOther)) {
@@ -46,6 +46,18 @@ function wordsIn(text: string, looked: string): readonly Found[] {
     }
   }
   return found;
+}
+
+/** Of Latin words those that do not only ask; of Chinese ones the pairs, or the character that stands alone: taking asking words out would tear them. */
+function wantedIn(looked: string): ReadonlySet<string> {
+  const subjects = new Set(subjectsOf(looked).flatMap(({ tokens }) => tokens));
+  const wanted = runsOf(fold(looked)).flatMap((run) => {
+    if (!han.test(run)) return tokensOf(run).filter((token) => subjects.has(token));
+    const characters = [...run];
+    const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+    return pairs.length > 0 ? pairs : characters;
+  });
+  return new Set(wanted);
 }
 
 function hanIn(run: string, start: number, wanted: ReadonlySet<string>): Found[] {
