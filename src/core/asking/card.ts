@@ -36,7 +36,7 @@ export const asked = ({ question, before }: Pick<Answer, 'question' | 'before'>)
 
 /** The answer for the one who asked. */
 export function answerCard(answer: Answer, reader: Reader): Card {
-  const { finding, texts, article } = answer;
+  const { texts, article } = answer;
   const shown = shownAddress(answer);
   if (!shown) {
     return {
@@ -50,9 +50,9 @@ export function answerCard(answer: Answer, reader: Reader): Card {
     };
   }
   return {
-    title: titleOf(answer),
+    title: titleOf(answer, shown),
     blocks: [
-      ...doubt(answer),
+      ...doubt(answer, shown),
       ...passage(answer, shown),
       ...questionNotes(answer),
       ...ours(article, shown, texts),
@@ -76,26 +76,27 @@ export function answerCard(answer: Answer, reader: Reader): Card {
       { is: 'actions', of: last(answer, reader) },
     ].filter((block) => block.is !== 'actions' || block.of.length > 0) as readonly Block[],
   };
-  // What the finding says of an answer with doubts.
-  function doubt({ finding: { outcome, missing } }: Answer): readonly Block[] {
-    if (outcome !== 'closest' || finding.passages.length === 0) return [];
-    return [{ is: 'text', text: missing.length > 0 ? texts.missingWords(missing) : texts.ask.near }];
-  }
 }
+
+/** What speaks against it that this is an answer; nothing beside it is one. */
+function doubt({ finding, texts }: Answer, shown: string): readonly Block[] {
+  const { outcome, missing } = finding;
+  if (outcome !== 'closest' || !isFound(finding, shown)) return [];
+  return [{ is: 'text', text: missing.length > 0 ? texts.missingWords(missing) : texts.ask.near }];
+}
+
+const isFound = ({ passages }: Finding, shown: string): boolean => passages.some(({ address }) => address === shown);
 
 /** The answer for everybody in a place: without what concerns only the one who asked. */
 export function sharedCard(answer: Answer): Card {
-  const { texts, article, finding } = answer;
+  const { texts, article } = answer;
   const shown = shownAddress(answer);
   if (!shown) throw new RangeError('there is no answer to share');
-  const { missing, outcome } = finding;
   return {
-    title: titleOf(answer),
+    title: titleOf(answer, shown),
     blocks: [
       { is: 'text', text: texts.quoted(answer.question) },
-      ...(outcome === 'closest'
-        ? [{ is: 'text' as const, text: missing.length > 0 ? texts.missingWords(missing) : texts.ask.near }]
-        : []),
+      ...doubt(answer, shown),
       ...passage(answer, shown),
       ...(answer.before ? [{ is: 'note' as const, text: texts.ask.readWith(answer.before) }] : []),
       ...ours(article, shown, texts),
@@ -118,10 +119,11 @@ export function shownAddress({ article, finding, at }: Answer): string | undefin
   return wanted ?? finding.passages[0]?.address;
 }
 
-/** How sure it is: a word, for a number would promise more than is known. */
-function titleOf({ finding, texts }: Answer): string {
-  const section = sectionOf(finding.passages[0]?.address ?? '0.1');
+/** How sure it is: a word, for a number would promise more than is known. A paragraph beside the answer has its own name. */
+function titleOf({ article, finding, texts }: Answer, shown: string): string {
+  if (!isFound(finding, shown)) return `¶${shown} · ${findPassage(article, shown)?.section.title ?? ''}`;
   if (finding.outcome === 'closest') return texts.closestTitle;
+  const section = sectionOf(shown);
   return finding.sure === 'likely' ? texts.ask.likelyTitle(section) : texts.answerTitle(section);
 }
 

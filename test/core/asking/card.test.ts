@@ -101,6 +101,9 @@ describe('the paragraph of an answer', () => {
     ]);
     const turned = answerCard(answer(found(), { at: '0.1' }), reader);
     expect(labels(turned).slice(0, 2)).toEqual(['¶0.2 →', '¶3.5']);
+    // It is not the answer, and does not say that it is.
+    expect(turned.title).toBe(`¶0.1 · ${article.sections[0]?.title}`);
+    expect(answerCard(answer(found(), { at: '0.2' }), reader).title).toBe('What the article says · section 0');
     // An address that is nowhere is the best one.
     expect(wordsOf(answerCard(answer(found(), { at: '9.9' }), reader))).toContain('¶3.5');
   });
