@@ -11,9 +11,11 @@ import {
   pick,
   sharedCard,
   shownAddress,
+  sourceButton,
   subjectOf,
   text,
   UserError,
+  wordingOf,
 } from '../../src/core/kit.ts';
 
 const yes = { yes: { en: 'yes', zh: '是' } } as const;
@@ -69,6 +71,12 @@ export default defineCommand({
       throw new UserError(texts.needsSubject, [
         { label: texts.summary, press: open('article summary') },
         { label: texts.source, press: open('article source') },
+      ]);
+    }
+    if (wordingOf(article) === 'none') {
+      throw new UserError(texts.packs.notSearchable, [
+        ...sourceButton(article, texts),
+        { label: texts.outline, press: open('article outline') },
       ]);
     }
     const finding = findAnswer(pack.index, question, before === undefined ? {} : { before });

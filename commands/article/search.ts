@@ -1,6 +1,7 @@
 /** /article search: every place that has the words, best first. */
 import {
   type Article,
+  attribution,
   cite,
   cited,
   defineCommand,
@@ -12,11 +13,14 @@ import {
   type Rich,
   type SuggestContext,
   search,
+  sectionBounds,
   shownWords,
   snippet,
+  sourceButton,
   suggestSections,
   text,
   UserError,
+  wordingOf,
 } from '../../src/core/kit.ts';
 
 /** More than a reader goes through; a better word helps more than a longer list. */
@@ -48,8 +52,13 @@ export default defineCommand({
     const { words } = options;
     if (!hasWords(words)) throw new UserError(texts.needsWords);
     const section = options.section ? findSection({ article, pack }, options.section) : undefined;
-    if (options.section && !section)
-      throw new UserError(texts.noSection(options.section, article.sections.at(-1)?.number ?? 0));
+    if (options.section && !section) throw new UserError(texts.noSection(options.section, ...sectionBounds(article)));
+    if (wordingOf(article) === 'none') {
+      throw new UserError(texts.packs.notSearchable, [
+        ...sourceButton(article, texts),
+        { label: texts.outline, press: open('article outline') },
+      ]);
+    }
     const all = search(pack.index, words, section?.number);
     const hits = all.slice(0, mostHits);
     const steps = [
@@ -70,7 +79,7 @@ export default defineCommand({
       blocks: [
         { is: 'list', items: hits.flatMap((hit) => show(article, hit, words, texts)) },
         ...(all.length > hits.length ? [{ is: 'note' as const, text: texts.moreFound(hits.length, all.length) }] : []),
-        { is: 'note', text: texts.ourWords(article.author) },
+        attribution(article, texts),
         { is: 'actions', of: steps },
       ],
     };
@@ -81,7 +90,9 @@ export default defineCommand({
 function show(article: Article, hit: Hit, words: string, texts: SuggestContext['texts']): Rich[] {
   if (hit.of === 'passage') {
     const found = findPassage(article, hit.address);
-    return found ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage), words))]] : [];
+    return found
+      ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage, words), words))]]
+      : [];
   }
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);

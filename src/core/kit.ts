@@ -1,6 +1,6 @@
 /** What a command may import. A rule that a new command needs is exported here with it. */
 export { textsOf } from '../texts/texts.ts';
-export type { Article, Section, Thesis } from './article/article.ts';
+export type { Article, Gone, Passage, Section, Thesis } from './article/article.ts';
 export { sectionTitle } from './article/article.ts';
 export {
   sectionChoices,
@@ -12,10 +12,20 @@ export {
   thesisChoices,
 } from './article/choices.ts';
 export { readAddress, sectionOf } from './article/citation.ts';
-export { findPassage, findSection, findTerm, findThesis, thesesOf } from './article/find.ts';
+export { centralOf, mostCentral, type Quoted } from './article/excerpt.ts';
+export {
+  findGone,
+  findPassage,
+  findSection,
+  findTerm,
+  findThesis,
+  sectionAt,
+  sectionBounds,
+  thesesOf,
+} from './article/find.ts';
+export { attribution, extent, passageItem, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
 export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
 export { gapsFor } from './asking/gaps.ts';
-export { shownWords } from './asking/passage.ts';
 export { subjectOf } from './asking/subject.ts';
 export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
@@ -53,7 +63,7 @@ export { difficulties, kindName, readClosing, readKinds, readSections, suggestKi
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
-export { snippet } from './retrieval/snippet.ts';
+export { shownWords, snippet } from './retrieval/snippet.ts';
 export { askable } from './review/due.ts';
 export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
 export type { Gap, Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';

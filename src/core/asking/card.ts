@@ -1,14 +1,14 @@
 /** The answer to a question as a card: the paragraph, how sure it is, and what can be done next. */
 import type { Texts } from '../../texts/texts.ts';
 import type { Article } from '../article/article.ts';
-import { sectionOf } from '../article/citation.ts';
-import { findPassage } from '../article/find.ts';
+import { findPassage, sectionAt } from '../article/find.ts';
+import { attribution } from '../article/wording.ts';
 import type { Action, Block, Card } from '../card.ts';
 import { type Catalogue, findCommand } from '../command.ts';
 import { fillIn, open, turn } from '../lookup.ts';
 import type { Finding } from '../retrieval/search.ts';
 import type { Asking } from '../store.ts';
-import { isRetold, passageBlocks } from './passage.ts';
+import { passageBlocks } from './passage.ts';
 
 export type Answer = {
   readonly article: Article;
@@ -55,7 +55,7 @@ export function answerCard(answer: Answer, reader: Reader): Card {
       ...doubt(answer, shown),
       ...passage(answer, shown),
       ...questionNotes(answer),
-      ...ours(article, shown, texts),
+      attribution(article, texts),
       ...keptNotes(answer, reader),
       { is: 'actions', of: [...neighbours(answer, shown), ...others(answer, shown), ...thesisOf(answer, shown)] },
       {
@@ -99,7 +99,7 @@ export function sharedCard(answer: Answer): Card {
       ...doubt(answer, shown),
       ...passage(answer, shown),
       ...(answer.before ? [{ is: 'note' as const, text: texts.ask.readWith(answer.before) }] : []),
-      ...ours(article, shown, texts),
+      attribution(article, texts),
       {
         is: 'actions',
         of: [
@@ -123,7 +123,7 @@ export function shownAddress({ article, finding, at }: Answer): string | undefin
 function titleOf({ article, finding, texts }: Answer, shown: string): string {
   if (!isFound(finding, shown)) return `¶${shown} · ${findPassage(article, shown)?.section.title ?? ''}`;
   if (finding.outcome === 'closest') return texts.closestTitle;
-  const section = sectionOf(shown);
+  const section = sectionAt(article, shown)?.number ?? 0;
   return finding.sure === 'likely' ? texts.ask.likelyTitle(section) : texts.answerTitle(section);
 }
 
@@ -135,9 +135,6 @@ const questionNotes = ({ texts, question, before }: Answer): readonly Block[] =>
   { is: 'note', text: texts.asked(question) },
   ...(before ? [{ is: 'note' as const, text: texts.ask.readWith(before) }] : []),
 ];
-
-const ours = (article: Article, shown: string, texts: Texts): readonly Block[] =>
-  isRetold(article, shown) ? [{ is: 'note', text: texts.ourWords(article.author) }] : [];
 
 /** What became of what the person said, and whether the question is kept. */
 function keptNotes({ texts }: Answer, { asking, toldNow }: Reader): readonly Block[] {
@@ -193,7 +190,7 @@ function onward({ article, catalogue, finding, texts }: Answer, shown: string): 
   const takes = (group: string, name: string, option: string): boolean =>
     option in (findCommand(catalogue, [group, name])?.options ?? {});
   const thesis = supported({ article, finding }, shown);
-  const section = sectionOf(shown);
+  const section = sectionAt(article, shown)?.number;
   const isAsked = article.questions.some((question) => question.section === section);
   return [
     ...(thesis !== undefined && takes('discuss', 'start', 'thesis')
