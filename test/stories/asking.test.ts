@@ -142,6 +142,10 @@ story('what was not answered is a gap: once a subject, with its counts, without 
   await party.says('Mia', '/article gaps order:most');
   const id = party.menuOf('Mia').of[0]?.id ?? '';
   expect(await party.picks('Mia', id)).toContain('Ask it again now');
+  // A look at it is no asking.
+  expect(await party.presses('Mia', 'Ask it again now')).toContain('Not in this article');
+  expect(await party.says('Mia', '/article gaps order:most')).toContain('asked 2 times by 2 people');
+  await party.picks('Mia', id);
   expect(await party.presses('Mia', 'Mark as done')).toContain('off the list');
   expect(await party.says('Mia', '/article gaps')).not.toContain('World Cup');
   // Somebody asks it again, some time later.
