@@ -24,8 +24,9 @@ export {
   thesesOf,
 } from './article/find.ts';
 export { attribution, extent, passageItem, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
-export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
+export { answerCard, sharedCard, shownAddress } from './asking/card.ts';
 export { gapsFor } from './asking/gaps.ts';
+export { asked } from './asking/steps.ts';
 export { subjectOf } from './asking/subject.ts';
 export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
