@@ -23,7 +23,16 @@ export {
   sectionBounds,
   thesesOf,
 } from './article/find.ts';
-export { attribution, extent, passageItem, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
+export {
+  attribution,
+  extent,
+  noteItem,
+  passageItem,
+  quoteOf,
+  sourceButton,
+  wordingOf,
+  wordsOf,
+} from './article/wording.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
 export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
 export {

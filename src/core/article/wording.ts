@@ -41,6 +41,14 @@ export function passageItem(article: Article, passage: Passage): Rich {
   return words === undefined ? [address] : [address, ' ', words];
 }
 
+/** A paragraph in our words as an item of a list, its address before them. */
+export const noteItem = (article: Article, { address, note }: Passage): Rich =>
+  note === undefined ? [cite(article, address)] : [cite(article, address), ' ', note];
+
+/** The author's words of a paragraph, where they are here. */
+export const quoteOf = (article: Article, { address, text }: Passage): readonly Block[] =>
+  text === undefined ? [] : [{ is: 'quote', words: text, from: { article: article.id, address } }];
+
 /** `¶2.1–¶2.7`: the paragraphs of a section, in the order of reading. */
 export function extent(article: Article, { passages }: Section): readonly (string | Span)[] {
   const [first, last] = [passages[0], passages.at(-1)];
