@@ -43,18 +43,24 @@ function worths(
   before: readonly DraftSection[],
 ): Worth[] {
   const home = new Map<string, Set<number>>();
-  for (const { number, passages } of before)
-    for (const { fingerprint } of passages) home.set(fingerprint, (home.get(fingerprint) ?? new Set()).add(number));
+  for (const { number, passages, stale: gone } of before)
+    for (const { fingerprint } of passages.filter(({ stale }) => gone || !stale))
+      home.set(fingerprint, (home.get(fingerprint) ?? new Set()).add(number));
   const titled = Map.groupBy(before, ({ title }) => fold(title).trim());
   const isGone = new Set(before.flatMap(({ number, stale }) => (stale ? number : [])));
-  const placeOf = new Map(before.map(({ number }, at) => [number, at]));
+  const placeOf = new Map(before.filter(({ stale }) => !stale).map(({ number }, at) => [number, at]));
   return parsed.flatMap(({ title }, index) => {
     if (index === 0) return [];
     const worth = new Map<number, number>();
     const add = (number: number, by: number) => worth.set(number, (worth.get(number) ?? 0) + by);
     for (const print of new Set(prints[index])) for (const number of home.get(print) ?? []) add(number, 1);
     const name = fold(title).trim();
-    for (const { number } of name ? (titled.get(name) ?? []) : []) add(number, titleWorth);
+    // Two that have neither title nor paragraphs now are the same where nothing else is.
+    const nothing = !name && prints[index]?.length === 0;
+    for (const { number, passages } of titled.get(name) ?? []) {
+      if (name) add(number, titleWorth);
+      else if (nothing && passages.every(({ stale }) => stale)) add(number, 1 / 1_000_000);
+    }
     return [...worth].map(([number, shared]) => ({
       index,
       number,
