@@ -7,13 +7,13 @@ import { fold } from '../../core/tokens.ts';
 import { tellFault } from '../fault.ts';
 import { findPacks } from '../load.ts';
 import { findDrafts } from '../packs-folder.ts';
-import { parseDraft, rawDraft, readPack } from '../read.ts';
+import { parseImported, rawDraft, readPack } from '../read.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Parsed } from './parsed.ts';
 import { PackTrouble } from './trouble.ts';
 
 /** A draft pack that is there. */
-export type Known = { readonly id: string; readonly content: DraftContent };
+export type Known = { readonly id: string; readonly content: Pick<DraftContent, 'article.json' | 'text.json'> };
 type Chosen = { readonly id: string; readonly before?: Known; readonly joins?: string };
 type Wanted = { readonly id?: string | undefined; readonly from: string; readonly content?: string };
 
@@ -37,12 +37,15 @@ export async function chooseId(folder: string, parsed: Parsed, wanted: Wanted): 
     return { id, ...withJoin, ...(before && { before }) };
   }
   const drafts = await findDrafts(folder);
-  for (const { id } of drafts) {
+  for (const id of drafts) {
     const known = await readKnown(folder, id, 'may');
     if (known && isVersion(known, parsed, prints)) return { id, before: known, ...withJoin };
   }
-  const taken = new Set([...drafts.map(({ id }) => id), ...ours.flatMap(({ id }) => (id === joins ? [] : id))]);
-  return { id: freeId(joins ?? slugOf(parsed, wanted.from), taken), ...withJoin };
+  const slug = joins ?? slugOf(parsed, wanted.from);
+  // One that cannot be read may be this article: then it is to be mended, not doubled.
+  if (drafts.includes(slug)) await readKnown(folder, slug, 'must');
+  const taken = new Set([...drafts, ...ours.flatMap(({ id }) => (id === joins ? [] : id))]);
+  return { id: freeId(slug, taken), ...withJoin };
 }
 
 /** The same article under an id that was named: anything at all in common will do. */
@@ -77,7 +80,7 @@ async function readKnown(folder: string, id: string, how: 'must' | 'may'): Promi
   const raw = await rawDraft(folder, id);
   const isThere = Object.values(raw.files).some((file) => 'text' in file);
   if (!isThere) return undefined;
-  const read = parseDraft(raw);
+  const read = parseImported(raw);
   if ('content' in read) return { id, content: read.content };
   if (how === 'may') return undefined;
   throw new PackTrouble({ is: 'broken', id, why: read.faults[0] ? tellFault(read.faults[0]) : '' });

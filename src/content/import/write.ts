@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DraftArticle, DraftContent, DraftSection } from '../../core/article/draft.ts';
 import type { Instant } from '../../core/place.ts';
 import { tellFault } from '../fault.ts';
-import { findDrafts, foldersIn } from '../packs-folder.ts';
+import { findDrafts, foldersIn, whereIs } from '../packs-folder.ts';
 import { parseDraft, rawDraft } from '../read.ts';
 import { type Placed, place } from './addresses.ts';
 import { type Disk, realDisk } from './disk.ts';
@@ -72,7 +72,7 @@ export async function writeDraftPack(folder: string, parsed: Parsed, options: Wr
 
 /** Removes a draft pack, with all that was drafted for it. Throws a `PackTrouble` where there is none. */
 export async function removeDraftPack(folder: string, id: string, disk: Disk = realDisk): Promise<void> {
-  const known = async () => (await findDrafts(folder)).some((each) => each.id === id);
+  const known = async () => (await findDrafts(folder)).includes(id);
   if (!(await known())) throw new PackTrouble({ is: 'unknown', id });
   await onDisk(folder, () =>
     alone(folder, async () => {
@@ -93,7 +93,7 @@ export async function editDraftPack(
   edit: (content: DraftContent) => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>,
   disk: Disk = realDisk,
 ): Promise<void> {
-  if (!(await findDrafts(folder)).some((each) => each.id === id)) throw new PackTrouble({ is: 'unknown', id });
+  if (!(await findDrafts(folder)).includes(id)) throw new PackTrouble({ is: 'unknown', id });
   await onDisk(folder, () =>
     alone(folder, async () => {
       await tidy(folder, disk);
@@ -214,8 +214,10 @@ const asideOf = (id: string, what: 'new' | 'old' | 'gone'): string =>
 
 /** Puts away what imports that were cut off have left: an old version goes back to its place where no new one stands. */
 async function tidy(folder: string, disk: Disk): Promise<void> {
-  for (const { id, at } of await findDrafts(folder))
-    if (at !== id) await disk.rename(join(folder, at), join(folder, id));
+  for (const id of await findDrafts(folder)) {
+    const at = await whereIs(folder, id);
+    if (at && at.name !== id) await disk.rename(join(folder, at.name), join(folder, id));
+  }
   for (const name of await foldersIn(folder))
     if (/^\.[a-z0-9-]+\.(new|old|gone)-[0-9a-z]+$/.test(name)) await disk.remove(join(folder, name));
 }
