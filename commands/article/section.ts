@@ -6,9 +6,10 @@ import {
   type Block,
   defineCommand,
   findSection,
+  noteItem,
   open,
-  passageItem,
   pickFor,
+  quoteOf,
   type Section,
   type SuggestContext,
   sectionBounds,
@@ -94,14 +95,15 @@ export default defineCommand({
   },
 });
 
-/** Every paragraph: in our words, the author's, both, or its address alone. */
+/** Every paragraph, in the order of reading: in our words, the author's, both, or its address alone. */
 function passagesOf(article: Article, { passages }: Section, texts: SuggestContext['texts']): readonly Block[] {
   if (passages.length === 0) return [{ is: 'note', text: texts.packs.noParagraphs }];
-  const items = passages.flatMap((passage) => [
-    passageItem(article, passage),
-    ...(passage.note && passage.text ? [[{ italic: passage.text }]] : []),
+  const wording = wordingOf(article);
+  const blocks = passages.flatMap((passage): readonly Block[] => [
+    ...(wording === 'theirs' ? [] : [{ is: 'list' as const, items: [noteItem(article, passage)] }]),
+    ...quoteOf(article, passage),
   ]);
-  return [{ is: 'list', items }, attribution(article, texts)];
+  return [...blocks, attribution(article, texts)];
 }
 
 /** The sections before and after in the order of reading, by name. */
