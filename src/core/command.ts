@@ -92,6 +92,8 @@ export type ActContext<O extends Options = Options> = RunContext<O> & { readonly
 export type Acted =
   | Card
   | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true; readonly language?: Language }
+  /** The card says that something is under way, `later` how it ended: where that is soon, only that is shown. */
+  | { readonly card: Card; readonly later: Promise<Card> }
   | { readonly form: Form };
 
 type Described<O extends Options, B extends Options = Options> = {

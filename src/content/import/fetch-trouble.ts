@@ -1,26 +1,7 @@
 /** Why a page could not be fetched. */
+import type { FetchCode } from '../../texts/en-add.ts';
 
-/**
- * What `fetchPage` says instead of a page; each has words in both languages (`texts/*-fetch.ts`). `shown` is what the words name:
- * the host, the status, the type, or the limit in bytes or seconds.
- */
-export type FetchCode =
-  | 'url' // not an address of a page
-  | 'scheme' // not http or https
-  | 'credentials' // a name or a password in the address
-  | 'port' // not a port where pages are
-  | 'inside' // an address that is not public
-  | 'unknown-host' // nobody by this name
-  | 'unreachable' // the connection failed
-  | 'certificate' // who answers cannot show that they are the host
-  | 'slow' // no answer in time
-  | 'redirects' // sent on and on
-  | 'status' // an answer other than the page
-  | 'type' // not a document
-  | 'encoding' // packed in a way that we do not unpack, or broken
-  | 'large'; // more bytes than allowed
-
-/** Something that whoever gave the address can put right or has to know; never a bug of ours. */
+/** Something that whoever gave the address can put right or has to know; never a bug of ours. `shown` is what the words of `code` name. */
 export class FetchTrouble extends Error {
   override readonly name = 'FetchTrouble';
   readonly code: FetchCode;

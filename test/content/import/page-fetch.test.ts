@@ -4,9 +4,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcp, type Server as TcpServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FetchCode } from '../../../src/content/import/fetch-trouble.ts';
 import { FetchTrouble } from '../../../src/content/import/fetch-trouble.ts';
 import { type FetchOptions, fetchPage, type Page } from '../../../src/content/import/page-fetch.ts';
+import type { FetchCode } from '../../../src/texts/en-add.ts';
 
 const open: (Server | TcpServer)[] = [];
 afterEach(async () => {
