@@ -10,9 +10,10 @@ import type { CardReply, Interaction, Reply } from '../../src/core/interaction.t
 import type { Language } from '../../src/core/language.ts';
 import type { Library } from '../../src/core/library.ts';
 import { messageRef, type Person, personId, placeId } from '../../src/core/place.ts';
-import type { Clock, Log } from '../../src/core/ports.ts';
+import type { Clock, Importer, Log } from '../../src/core/ports.ts';
 import { readPress, writePress } from '../../src/core/press.ts';
 import type { Store } from '../../src/core/store.ts';
+import type { Upload } from '../../src/core/upload.ts';
 import { createFakeClock, type FakeClock, morning } from './fake-clock.ts';
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts';
 import { temporaryStore } from './temporary-store.ts';
@@ -38,6 +39,10 @@ export type RoomOptions = {
   readonly direct?: boolean;
   readonly catalogue?: Catalogue;
   readonly library?: Library;
+  /** The articles at each moment, where they change while the bot runs. */
+  readonly shelf?: () => Library;
+  /** What `/article add` brings articles in by; none unless told. */
+  readonly importer?: Importer;
   /** Opens the store; an embedded database in a folder of its own unless told. Called again at each restart. */
   readonly store?: (clock: Clock) => Promise<Store>;
   readonly clock?: FakeClock;
@@ -73,7 +78,7 @@ export async function openRoom(options: RoomOptions = {}) {
   const language = 'language' in options ? options.language : 'en';
   const log = listen();
   const catalogue = parts.catalogue ?? (await loadCommands(commandsFolder));
-  const library = parts.library ?? (await loadLibrary(contentFolder, log));
+  const library = parts.library ?? parts.shelf?.() ?? (await loadLibrary(contentFolder, log));
   const platform = parts.platform ?? createFakePlatform(clock.now);
   const own = parts.store ? undefined : temporaryStore();
   const openStore = parts.store ?? own?.open;
@@ -84,12 +89,13 @@ export async function openRoom(options: RoomOptions = {}) {
     const store = await openStore(clock);
     const bot = createBot({
       catalogue,
-      library: () => library,
+      library: parts.shelf ?? (() => library),
       log,
       ...asTested,
       reference: () => `ref-${++references}`,
       newId: () => `id${String(++ids).padStart(4, '0')}`,
       store,
+      ...(parts.importer && { importer: parts.importer }),
       clock,
       platforms: () => [platform],
     });
@@ -151,12 +157,18 @@ export async function openRoom(options: RoomOptions = {}) {
         as,
       ),
     /** Fills in a form. */
-    fills: (form: Form, values: Readonly<Record<string, string | readonly string[]>>, as: Partial<Common> = {}) =>
+    fills: (
+      form: Form,
+      values: Readonly<Record<string, string | readonly string[]>>,
+      as: Partial<Common> = {},
+      files?: readonly Upload[],
+    ) =>
       card(
         {
           is: 'form',
           press: form.press,
           values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()])),
+          ...(files && { files }),
         },
         as,
       ),
