@@ -33,6 +33,11 @@ export {
   wordingOf,
   wordsOf,
 } from './article/wording.ts';
+export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
+export { gapsFor } from './asking/gaps.ts';
+export { shownWords } from './asking/passage.ts';
+export { subjectOf } from './asking/subject.ts';
+export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
 export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
 export {
@@ -68,8 +73,9 @@ export { difficulties, kindName, readClosing, readKinds, readSections, suggestKi
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
+export { snippet } from './retrieval/snippet.ts';
 export { askable } from './review/due.ts';
 export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
-export type { Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
+export type { Gap, Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
 export { readTime, readZone } from './time-words.ts';
 export { hasWords } from './tokens.ts';
