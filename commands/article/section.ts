@@ -98,12 +98,18 @@ export default defineCommand({
 /** Every paragraph, in the order of reading: in our words, the author's, both, or its address alone. */
 function passagesOf(article: Article, { passages }: Section, texts: SuggestContext['texts']): readonly Block[] {
   if (passages.length === 0) return [{ is: 'note', text: texts.packs.noParagraphs }];
-  const wording = wordingOf(article);
-  const blocks = passages.flatMap((passage): readonly Block[] => [
-    ...(wording === 'theirs' ? [] : [{ is: 'list' as const, items: [noteItem(article, passage)] }]),
-    ...quoteOf(article, passage),
-  ]);
-  return [...blocks, attribution(article, texts)];
+  return [...blocks(), attribution(article, texts)];
+
+  function blocks(): readonly Block[] {
+    const wording = wordingOf(article);
+    if (wording === 'theirs') return passages.flatMap((passage) => quoteOf(article, passage));
+    // Beside our words stand the author's, paragraph by paragraph.
+    const parts = wording === 'both' ? passages.map((passage) => [passage]) : [passages];
+    return parts.flatMap((part): readonly Block[] => [
+      { is: 'list', items: part.map((passage) => noteItem(article, passage)) },
+      ...part.flatMap((passage) => quoteOf(article, passage)),
+    ]);
+  }
 }
 
 /** The sections before and after in the order of reading, by name. */
