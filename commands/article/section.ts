@@ -8,6 +8,7 @@ import {
   findSection,
   noteItem,
   open,
+  type Passage,
   pickFor,
   quoteOf,
   type Section,
@@ -98,18 +99,18 @@ export default defineCommand({
 /** Every paragraph, in the order of reading: in our words, the author's, both, or its address alone. */
 function passagesOf(article: Article, { passages }: Section, texts: SuggestContext['texts']): readonly Block[] {
   if (passages.length === 0) return [{ is: 'note', text: texts.packs.noParagraphs }];
-  return [...blocks(), attribution(article, texts)];
-
-  function blocks(): readonly Block[] {
-    const wording = wordingOf(article);
-    if (wording === 'theirs') return passages.flatMap((passage) => quoteOf(article, passage));
-    // Beside our words stand the author's, paragraph by paragraph.
-    const parts = wording === 'both' ? passages.map((passage) => [passage]) : [passages];
-    return parts.flatMap((part): readonly Block[] => [
-      { is: 'list', items: part.map((passage) => noteItem(article, passage)) },
-      ...part.flatMap((passage) => quoteOf(article, passage)),
-    ]);
-  }
+  const wording = wordingOf(article);
+  const noted = (some: readonly Passage[]): Block => ({
+    is: 'list',
+    items: some.map((passage) => noteItem(article, passage)),
+  });
+  const blocks: Record<typeof wording, () => readonly Block[]> = {
+    ours: () => [noted(passages)],
+    none: () => [noted(passages)],
+    both: () => passages.flatMap((passage) => [noted([passage]), ...quoteOf(article, passage)]),
+    theirs: () => passages.flatMap((passage) => quoteOf(article, passage)),
+  };
+  return [...blocks[wording](), attribution(article, texts)];
 }
 
 /** The sections before and after in the order of reading, by name. */

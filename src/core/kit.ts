@@ -23,16 +23,7 @@ export {
   sectionBounds,
   thesesOf,
 } from './article/find.ts';
-export {
-  attribution,
-  extent,
-  noteItem,
-  passageItem,
-  quoteOf,
-  sourceButton,
-  wordingOf,
-  wordsOf,
-} from './article/wording.ts';
+export { attribution, extent, noteItem, quoteOf, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
 export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
 export { gapsFor } from './asking/gaps.ts';
 export { shownWords } from './asking/passage.ts';
@@ -58,6 +49,7 @@ export { cut } from './graphemes.ts';
 export { findPack } from './library.ts';
 export { cite, cited, citedLine, fillIn, open, pickFor, turn } from './lookup.ts';
 export { choose, patched, readOwnQuiet, readOwnZone, zoneOf } from './own/choices.ts';
+export type { Added, Importer } from './ports.ts';
 export { ankiOf } from './quiz/anki.ts';
 export { csvOf } from './quiz/csv.ts';
 export { leaveQuizzes } from './quiz/farewell.ts';
