@@ -82,7 +82,7 @@ export function personIn(layer: Layer, name: PersonName, channelOf: (where: Wher
       const components = (modal.components ?? []).map((label, at) => ({
         type: kind.label,
         id: 2 * at + 1,
-        component: { ...submitted(label, values), id: 2 * at + 2 },
+        component: { ...submitted(label, values), id: 2 * at + 2 } as Json,
       }));
       const uploaded = components.flatMap(({ component }) => (component.type === kind.upload ? component.values : []));
       const attachments = Object.fromEntries(
