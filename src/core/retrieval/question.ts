@@ -27,6 +27,16 @@ export function subjectsOf(question: string): Subject[] {
   );
 }
 
+/** What the question is about as runs of folded text: Chinese ones between the words that ask, other words one by one. */
+export const contentRuns = (question: string): string[] =>
+  runsOf(fold(question)).flatMap((part) =>
+    han.test(part)
+      ? part.replace(askingZh, ' ').split(' ').filter(Boolean)
+      : tokensOf(part).some((token) => askingEn.has(token))
+        ? []
+        : [part],
+  );
+
 /** Whether the words ask about anything: “why?” and “hello” with nothing behind them do not. */
 export const hasSubject = (question: string): boolean => subjectsOf(question).length > 0;
 
@@ -69,6 +79,12 @@ export function strangersIn(question: string, isKnown: (token: string) => boolea
     charactersOf(first).every(({ tokens }) => !tokens.some(isKnown));
   return strange && question.trim().startsWith(characters[0] ?? ' ') ? [first] : [];
 }
+
+/** What is quoted in a question, or stands in title marks: taken from somewhere as it stands. */
+export const quotedIn = (question: string): string[] =>
+  [...question.normalize('NFKC').matchAll(/[“"「『《‘]([^”"」』》’]{2,40})[”"」』》’]/g)].map(
+    ([, words = '']) => words,
+  );
 
 /** Whether only a number would answer it. */
 export const asksForNumber = (question: string): boolean =>
