@@ -16,12 +16,17 @@ export type Answer = {
   readonly signs: Signs;
 };
 
+const chanceLine = 0.45;
+
 /** `most` is how many sentences are wanted. A question without words finds nothing, with confidence 0. */
 export function ask(question: string, indexes: readonly TextIndex[], most = 10, by: Weights = weights): Answer {
   const query = readQuery(question);
   const ranking = rank(query, indexes, Math.max(most, 5), by.rank);
   const missing = missingFrom(query, indexes);
   const signs = signsOf(query, ranking, missing);
-  const confidence = ranking.found.length > 0 && query.about.length > 0 ? certaintyOf(signs, by.answer) : 0;
+  const asked = ranking.found.length > 0 && query.about.length > 0;
+  // Of two words, one alone is chance.
+  const chance = query.about.length <= 2 && signs.paragraph < 1;
+  const confidence = asked ? Math.min(certaintyOf(signs, by.answer), chance ? chanceLine : 1) : 0;
   return { query, found: ranking.found.slice(0, most), confidence, missing, signs };
 }

@@ -4,8 +4,8 @@ import { ownAnswers } from './kinds.ts';
 import { eachToken } from './letters.ts';
 import type { Query } from './query.ts';
 import { namesOf, quotedIn, strangersIn } from './question.ts';
-import type { Ranking } from './rank.ts';
-import { placesOf, type TextIndex } from './text-index.ts';
+import type { Found, Ranking } from './rank.ts';
+import { placesOf, shownSentence, type TextIndex } from './text-index.ts';
 import type { Weights } from './weights.ts';
 
 export const signNames = [
@@ -68,7 +68,12 @@ export function missingFrom(query: Query, indexes: readonly TextIndex[]): Missin
 }
 
 export function signsOf(query: Query, ranking: Ranking, missing: Missing): Signs {
-  const { found, telling, seen } = ranking;
+  const { found, scope } = ranking;
+  const { seen, telling } = scope;
+  const wordsAt = ({ text, sentence }: Found): string => {
+    const index = seen[text]?.index;
+    return index ? shownSentence(index, sentence) : '';
+  };
   let covers = 0;
   let withBefore = 0;
   let paragraph = 0;
@@ -83,11 +88,11 @@ export function signsOf(query: Query, ranking: Ranking, missing: Missing): Signs
       stands += 1;
   }
   const [top] = found;
-  const shown = top ? shownOf(seen[top.text]?.index, top.sentence) : '';
+  const shown = top ? wordsAt(top) : '';
   const own = shown ? ownAnswers(query.kind, shown, query.text) : 0;
   const wants = query.kind === 'when' || query.kind === 'number' || query.kind === 'who' || query.kind === 'where';
   const size = seen.reduce((sum, { index }) => sum + index.starts.length, 0);
-  const runs = found.slice(0, 3).map((one) => runOf(query, fold(shownOf(seen[one.text]?.index, one.sentence))));
+  const runs = found.slice(0, 3).map((one) => runOf(query, fold(wordsAt(one))));
   return {
     covers,
     withBefore,
@@ -103,26 +108,26 @@ export function signsOf(query: Query, ranking: Ranking, missing: Missing): Signs
     margin: (top?.score ?? 0) - (found[Math.min(4, found.length - 1)]?.score ?? 0),
     size: Math.log(1 + size) / 5,
     asked: Math.min(1, query.about.length / 16),
-    single: query.about.length <= 2 ? 1 : 0,
+    single: query.about.length <= 2 ? 1 - paragraph : 0,
     run: Math.max(0, ...runs),
     base: 1,
   };
 }
 
-export const shownOf = (index: TextIndex | undefined, sentence: number): string =>
-  index
-    ? (index.paragraphs[index.paragraphOf[sentence] ?? 0] ?? '').slice(index.starts[sentence], index.ends[sentence])
-    : '';
-
-/** How much of the question stands in one piece: 1 for six characters or three words. */
+/** How much of the question stands in one piece: 1 for six characters or three words in a row. */
 function runOf(query: Query, sentence: string): number {
   let best = 0;
-  for (const piece of query.runs) {
-    if (/\p{Script=Han}/u.test(piece)) {
-      for (let from = 0; from < piece.length; from += 1) {
-        while (from + best < piece.length && sentence.includes(piece.slice(from, from + best + 1))) best += 1;
+  for (const [at, run] of query.runs.entries()) {
+    if (/\p{Script=Han}/u.test(run)) {
+      for (let from = 0; from < run.length; from += 1) {
+        while (from + best < run.length && sentence.includes(run.slice(from, from + best + 1))) best += 1;
       }
-    } else if (best < 2 && piece.length > 3 && sentence.includes(piece)) best = 2;
+      continue;
+    }
+    for (let words = 1; words <= 3 && at + words <= query.runs.length; words += 1) {
+      if (!sentence.includes(query.runs.slice(at, at + words).join(' '))) break;
+      best = Math.max(best, words === 1 ? 1 : words * 2);
+    }
   }
   return Math.min(1, best / 6);
 }

@@ -14,7 +14,7 @@ const asks: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'who',
-    /谁|何人|哪(?:一|几|两|三)?(?:位|名|个人|些人)|什么人|(?:姓名|名字|本名)|\bwho(?:se|m)?\b|\bwhich (?:person|people|man|woman|author|king|president|leader|scientist)\b/,
+    /谁|何人|哪(?:一|几|两|三)?(?:位|名|家|个人|些人)|什么人|(?:姓名|名字|本名)|\bwho(?:se|m)?\b|\bwhich (?:person|people|man|woman|author|king|president|leader|scientist)\b/,
   ],
   [
     'where',

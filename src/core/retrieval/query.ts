@@ -1,17 +1,24 @@
 /** A question as ranking sees it: its tokens, what it is about, and what kind of answer it wants. */
+
 import { fold } from '../tokens.ts';
+import { kinIn, kinOfWord } from './families.ts';
 import { type Kind, kindOf } from './kinds.ts';
 import { eachToken } from './letters.ts';
 import { contentRuns } from './question.ts';
 
-/** One thing that the question is about, covered where one of its tokens stands: bits of `Query.tokens`. */
-export type About = { readonly tokens: readonly number[]; readonly run: number };
+/**
+ * One thing that the question is about, covered where one of its tokens stands: bits of `Query.tokens`. It tells as much as its `own` tokens,
+ * without the words of its families.
+ */
+export type About = { readonly tokens: readonly number[]; readonly own: readonly number[]; readonly focus: boolean };
 
 export type Query = {
   readonly text: string;
   readonly folded: string;
   /** Different tokens; at most `mostTokens`, for a question is no article. */
   readonly tokens: readonly number[];
+  /** How much each token counts in scores. */
+  readonly counts: Float64Array;
   readonly about: readonly About[];
   /** What the question is about, run by run, folded. */
   readonly runs: readonly string[];
@@ -23,6 +30,9 @@ export const mostTokens = 64;
 /** What a question may have before the rest of it is not read any more. */
 const longest = 600;
 
+/** What a word of the same family counts beside the word itself. */
+const kinCounts = 0.3;
+
 export function readQuery(question: string): Query {
   const text = question.slice(0, longest);
   const folded = fold(text);
@@ -32,13 +42,27 @@ export function readQuery(question: string): Query {
     if (known < mostTokens) bits.set(token, known);
     return known;
   };
+  const alone: number[] = [];
   const runs = contentRuns(text);
-  const about = runs.flatMap((run, at) => aboutOf(run, bitOf).map((tokens) => ({ tokens, run: at })));
-  return { text, folded, tokens: [...bits.keys()], about, runs, kind: kindOf(folded) };
+  const han = /\p{Script=Han}/u;
+  const about = runs.flatMap((run, at) =>
+    aboutOf(run, bitOf, alone).map((about) => ({ ...about, focus: at > 0 || !han.test(run) })),
+  );
+  const counts = Float64Array.from(bits.keys(), () => kinCounts);
+  for (const { own } of about) for (const bit of own) counts[bit] = 1;
+  for (const bit of alone) counts[bit] = 1;
+  return { text, folded, counts, tokens: [...bits.keys()], about, runs, kind: kindIn(folded) };
+}
+
+/** A question that goes on from another stands before it, on a line of its own. */
+function kindIn(folded: string): Kind {
+  const [line = ''] = folded.split('\n');
+  const kind = kindOf(line);
+  return kind === 'what' ? kindOf(folded) : kind;
 }
 
 /** A Chinese run character by character, each seen through its pairs; any other as one. */
-function aboutOf(run: string, bitOf: (token: number) => number): number[][] {
+function aboutOf(run: string, bitOf: (token: number) => number, singles: number[]): Omit<About, 'focus'>[] {
   const found: number[][] = [];
   const alone: number[] = [];
   const values: number[] = [];
@@ -48,6 +72,7 @@ function aboutOf(run: string, bitOf: (token: number) => number): number[][] {
     if (is === 'character') {
       found.push([]);
       alone.push(bit);
+      singles.push(bit);
     } else if (is === 'pair') {
       found.at(-2)?.push(bit);
       found.at(-1)?.push(bit);
@@ -61,5 +86,15 @@ function aboutOf(run: string, bitOf: (token: number) => number): number[][] {
     const itself = alone[at];
     if (tokens.length === 0 && itself !== undefined) tokens.push(itself);
   }
-  return found.filter((tokens) => tokens.length > 0);
+  const own = found.map((tokens) => [...tokens]);
+  const also = (at: number, word: string): void =>
+    eachToken(word, (token, _, is) => {
+      const bit = is === 'pair' || is === 'word' ? bitOf(token) : mostTokens;
+      if (bit < mostTokens) found[at]?.push(bit);
+    });
+  if (alone.length === 0) for (const word of kinOfWord(run)) also(0, word);
+  for (const { from, to, words } of kinIn(run)) {
+    for (let at = from; at < to; at += 1) for (const word of words) if (word.length === 2) also(at, word);
+  }
+  return found.flatMap((tokens, at) => (tokens.length > 0 ? [{ tokens, own: own[at] ?? [] }] : []));
 }

@@ -15,8 +15,10 @@ export type TextIndex = {
   readonly paragraphOf: Uint32Array;
   /** The first sentence of each paragraph, and behind the last one the number of sentences. */
   readonly firsts: Uint32Array;
-  /** How many tokens a sentence has, and how many different ones. */
+  /** How many tokens a sentence has, a paragraph, and all of it. */
   readonly lengths: Uint32Array;
+  readonly paragraphLengths: Uint32Array;
+  readonly length: number;
   /** The different tokens, ascending; `at[i]` to `at[i + 1]` are the places of the i-th in `sentences` and `times`. */
   readonly tokens: Uint32Array;
   readonly at: Uint32Array;
@@ -51,6 +53,11 @@ export function indexText(title: string, paragraphs: readonly string[]): TextInd
     }
   }
   firsts.push(starts.length);
+  const paragraphLengths = new Uint32Array(paragraphs.length);
+  for (const [sentence, length] of lengths.entries()) {
+    const paragraph = paragraphOf[sentence] ?? 0;
+    paragraphLengths[paragraph] = (paragraphLengths[paragraph] ?? 0) + length;
+  }
   const titleTokens = new Set<number>();
   eachToken(title, (token) => titleTokens.add(token));
   return {
@@ -61,6 +68,8 @@ export function indexText(title: string, paragraphs: readonly string[]): TextInd
     paragraphOf: Uint32Array.from(paragraphOf),
     firsts: Uint32Array.from(firsts),
     lengths: Uint32Array.from(lengths),
+    paragraphLengths,
+    length: lengths.reduce((sum, one) => sum + one, 0),
     titleTokens,
     ...table.done(starts.length),
   };
@@ -78,6 +87,10 @@ export function placesOf(index: TextIndex, token: number): readonly [number, num
   }
   return tokens[low] === token ? [at[low] ?? 0, at[low + 1] ?? 0] : [0, 0];
 }
+
+/** The words of a sentence as they are shown. */
+export const shownSentence = (index: TextIndex, sentence: number): string =>
+  (index.paragraphs[index.paragraphOf[sentence] ?? 0] ?? '').slice(index.starts[sentence], index.ends[sentence]);
 
 type Table = {
   readonly add: (token: number, sentence: number) => void;
