@@ -5,7 +5,7 @@ import { eachToken } from './letters.ts';
 import type { Query } from './query.ts';
 import { namesOf, quotedIn, strangersIn } from './question.ts';
 import type { Found, Ranking } from './rank.ts';
-import { placesOf, shownSentence, type TextIndex } from './text-index.ts';
+import { numberOf, shownSentence, type TextIndex } from './text-index.ts';
 import type { Weights } from './weights.ts';
 
 export const signNames = [
@@ -47,10 +47,7 @@ export type Missing = {
 /** The words of a question that stand nowhere in the texts, as they were typed. */
 export function missingFrom(query: Query, indexes: readonly TextIndex[]): Missing {
   const knows = (token: number): boolean =>
-    indexes.some((index) => {
-      const [from, to] = placesOf(index, token);
-      return to > from || index.titleTokens.has(token);
-    });
+    indexes.some((index) => numberOf(index, token) >= 0 || index.titleTokens.has(token));
   const stands = (words: string): boolean => {
     let all = true;
     eachToken(words, (token, _, is) => {
@@ -84,8 +81,7 @@ export function signsOf(query: Query, ranking: Ranking, missing: Missing): Signs
   }
   let stands = 0;
   for (const { tokens } of query.about) {
-    if (tokens.some((token) => seen.some(({ places }) => (places[token]?.[1] ?? 0) > (places[token]?.[0] ?? 0))))
-      stands += 1;
+    if (tokens.some((token) => seen.some(({ from, to }) => (to[token] ?? 0) > (from[token] ?? 0)))) stands += 1;
   }
   const [top] = found;
   const shown = top ? wordsAt(top) : '';

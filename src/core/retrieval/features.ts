@@ -1,13 +1,12 @@
 /** What a sentence is like that may answer a question: the numbers that the fitted weights of `weights.ts` belong to. */
 import { ownAnswers } from './kinds.ts';
-import type { Query } from './query.ts';
+import type { Mask, Query } from './query.ts';
 import {
   both,
   countOf,
   covered,
-  has,
-  type Mask,
   maskOf,
+  meet,
   nothing,
   type Scope,
   type Scored,
@@ -135,12 +134,14 @@ function weighed(query: Query, telling: Float64Array, { title }: Seen) {
   const only = (keep: (at: number) => boolean) => telling.map((weight, at) => (keep(at) ? weight : 0));
   return {
     all: telling,
-    untitled: only((at) => !query.about[at]?.tokens.some((token) => has(title, token))),
+    untitled: only((at) => !meets(query, at, title)),
     later: only((at) => query.about[at]?.focus ?? true),
     topic: only((at) => !query.about[at]?.focus),
     hasTopic: query.about.some(({ focus }) => !focus),
   };
 }
+
+const meets = (query: Query, at: number, mask: Mask): boolean => meet(query.about[at]?.mask ?? nothing, mask);
 
 function pick({ index }: Seen, { scores }: Scored, opened: readonly Opened[]): number[] {
   const sentences = opened.flatMap(({ paragraph }) =>

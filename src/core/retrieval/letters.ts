@@ -122,10 +122,7 @@ const otherWord = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+|(?<=\p{N})[.,]\p{N}+)*/uy;
 const han = /\p{Script=Han}/u;
 
 function otherRun(text: string, from: number, run: number, take: Take): number {
-  otherWord.lastIndex = from;
-  let word = otherWord.exec(text)?.[0] ?? text.charAt(from);
-  const stop = word.search(han);
-  if (stop > 0) word = word.slice(0, stop);
+  const word = plainWord(text, from) ?? anyWord(text, from);
   const first = word.charCodeAt(0);
   if (first >= 0x30 && first <= 0x39 && plainNumber.test(word)) {
     take(hashOf(`#${Number(word.replaceAll(',', ''))}`), run, 'number');
@@ -136,6 +133,23 @@ function otherRun(text: string, from: number, run: number, take: Take): number {
   if (known.value) take(known.value, run, 'number');
   return from + word.length;
 }
+/** A word of nothing but small letters, the most common of all; `undefined` where anything else is part of it. */
+function plainWord(text: string, from: number): string | undefined {
+  let at = from;
+  let unit = text.charCodeAt(at);
+  while (unit >= 0x61 && unit <= 0x7a) unit = text.charCodeAt(++at);
+  const ends =
+    at === text.length || (unit < 0x80 && unit !== 0x27 && (kindAt(text, at) === kinds.other || at === text.length));
+  return at > from && ends ? text.slice(from, at) : undefined;
+}
+
+function anyWord(text: string, from: number): string {
+  otherWord.lastIndex = from;
+  const word = otherWord.exec(text)?.[0] ?? text.charAt(from);
+  const stop = word.search(han);
+  return stop > 0 ? word.slice(0, stop) : word;
+}
+
 const plainNumber = /^\d+(?:[.,]\d+)*$/;
 
 type Known = { readonly token: number; readonly value: number };

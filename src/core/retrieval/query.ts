@@ -10,7 +10,15 @@ import { contentRuns } from './question.ts';
  * One thing that the question is about, covered where one of its tokens stands: bits of `Query.tokens`. It tells as much as its `own` tokens,
  * without the words of its families.
  */
-export type About = { readonly tokens: readonly number[]; readonly own: readonly number[]; readonly focus: boolean };
+/** Some of the tokens of a question: bit `n` for the n-th, 64 in all. */
+export type Mask = { readonly low: number; readonly high: number };
+
+export type About = {
+  readonly tokens: readonly number[];
+  readonly mask: Mask;
+  readonly own: readonly number[];
+  readonly focus: boolean;
+};
 
 export type Query = {
   readonly text: string;
@@ -96,5 +104,12 @@ function aboutOf(run: string, bitOf: (token: number) => number, singles: number[
   for (const { from, to, words } of kinIn(run)) {
     for (let at = from; at < to; at += 1) for (const word of words) if (word.length === 2) also(at, word);
   }
-  return found.flatMap((tokens, at) => (tokens.length > 0 ? [{ tokens, own: own[at] ?? [] }] : []));
+  return found.flatMap((tokens, at) =>
+    tokens.length > 0 ? [{ tokens, mask: maskOf(tokens), own: own[at] ?? [] }] : [],
+  );
 }
+
+const maskOf = (tokens: readonly number[]): Mask => ({
+  low: tokens.reduce((mask, token) => (token < 32 ? mask | (1 << token) : mask), 0),
+  high: tokens.reduce((mask, token) => (token < 32 ? mask : mask | (1 << (token & 31))), 0),
+});

@@ -20,7 +20,7 @@ const askingEn = new Set(
   `a an the is are was were be been being am do does did doing done has have had having will would can could should may might must
   shall what which who whom whose when where why how that this these those there here it its they them their he she his her we us our
   you your i me my of in on at to for from by with about into over under as and or but if so than then not no nor s t
-  article author text say says said tell told mean means meant according think thinks thought please going
+  article author text say says said tell told mean means meant according think thinks thought please going come comes came
   matter matters important exist exists happen happens work works explain describe describes`.split(/\s+/),
 );
 

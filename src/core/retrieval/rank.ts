@@ -3,8 +3,8 @@
  * fitted by `tools/fit-reranker.ts`, chooses among their sentences.
  */
 import { type Candidate, candidatesIn, type Features, featureNames } from './features.ts';
-import type { Query } from './query.ts';
-import { bestOf, covered, maskOf, type Scope, scopeOf, scoreParagraphs } from './score.ts';
+import type { Mask, Query } from './query.ts';
+import { covered, keepBest, maskOf, type Scope, scopeOf, scoreParagraphs } from './score.ts';
 import type { TextIndex } from './text-index.ts';
 import { type Weights, weights } from './weights.ts';
 
@@ -58,17 +58,20 @@ export function rankParagraphs(query: Query, indexes: readonly TextIndex[], most
 }
 
 function bestParagraphs(scope: Scope, most: number) {
-  return bestOf(paragraphsOf(scope), most);
-}
-
-function* paragraphsOf(scope: Scope) {
+  const kept = keepBest<{
+    readonly text: number;
+    readonly paragraph: number;
+    readonly score: number;
+    readonly mask: Mask;
+  }>(most);
   for (const [text, seen] of scope.seen.entries()) {
     const scored = scoreParagraphs(seen, scope);
     for (let paragraph = 0; paragraph < scored.scores.length; paragraph += 1) {
       const score = scored.scores[paragraph] ?? 0;
-      if (score > 0) yield { text, paragraph, score, mask: maskOf(scored, paragraph) };
+      if (kept.worth(score)) kept.offer({ text, paragraph, score, mask: maskOf(scored, paragraph) });
     }
   }
+  return kept.best;
 }
 
 function scoreOf(features: Features, by: Weights['rank']): number {

@@ -2,8 +2,8 @@
  * BM25+ over paragraphs and over sentences, and which words of a question stand where. Paragraphs are weighed by the statistics of all the
  * texts that are asked, sentences by those of their own text: measured to be better than either alone.
  */
-import type { About, Query } from './query.ts';
-import { placesOf, type TextIndex } from './text-index.ts';
+import type { About, Mask, Query } from './query.ts';
+import { numberOf, type TextIndex } from './text-index.ts';
 
 // Measured on CMRC 2018: as good as any.
 const bm25 = { k: 0.6, b: 0.25, d: 1 };
@@ -11,8 +11,9 @@ const bm25 = { k: 0.6, b: 0.25, d: 1 };
 /** One text as the question sees it. */
 export type Seen = {
   readonly index: TextIndex;
-  /** Of each token of the question, its places in the text. */
-  readonly places: readonly (readonly [number, number])[];
+  /** Of each token of the question, its places in the text: from, and behind the last. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
   /** The tokens of the question that stand in its title. */
   readonly title: Mask;
 };
@@ -29,11 +30,7 @@ export type Scope = {
   readonly telling: Float64Array;
 };
 
-/** Which of the tokens of a question stand somewhere: bit `n` for the n-th, 64 in all. */
-export type Mask = { readonly low: number; readonly high: number };
-
-export const has = ({ low, high }: Mask, token: number): boolean =>
-  ((token < 32 ? low : high) & (1 << (token & 31))) !== 0;
+export const meet = (a: Mask, b: Mask): boolean => ((a.low & b.low) | (a.high & b.high)) !== 0;
 export const both = (a: Mask, b: Mask): Mask => ({ low: a.low | b.low, high: a.high | b.high });
 export const nothing: Mask = { low: 0, high: 0 };
 
@@ -52,35 +49,36 @@ const worth = (times: number, length: number, mean: number): number =>
   bm25.d + (times * (bm25.k + 1)) / (times + bm25.k * (1 - bm25.b + (bm25.b * length) / Math.max(1, mean)));
 
 export function scopeOf(query: Query, indexes: readonly TextIndex[]): Scope {
-  const seen = indexes.map((index) => see(query, index));
   const having = new Float64Array(query.tokens.length);
   let paragraphs = 0;
   let length = 0;
-  for (const { index, places } of seen) {
+  const seen = indexes.map((index) => {
     paragraphs += index.paragraphs.length;
     length += index.length;
-    for (let token = 0; token < places.length; token += 1) {
-      const [from, to] = places[token] ?? [0, 0];
-      let last = -1;
-      for (let at = from; at < to; at += 1) {
-        const paragraph = index.paragraphOf[index.sentences[at] ?? 0] ?? 0;
-        if (paragraph !== last) having[token] = (having[token] ?? 0) + 1;
-        last = paragraph;
-      }
-    }
-  }
+    return see(query, index, having);
+  });
   const rare = having.map((count) => idf(paragraphs, count));
   const meanLength = length / Math.max(1, paragraphs);
   return { seen, paragraphs, meanLength, rare, counts: query.counts, telling: tellingOf(query.about, rare) };
 }
 
-function see(query: Query, index: TextIndex): Seen {
-  let title = nothing;
+/** Adds to `having` how many paragraphs of the text have each token. */
+function see(query: Query, index: TextIndex, having: Float64Array): Seen {
+  let [low, high] = [0, 0];
+  const from = new Uint32Array(query.tokens.length);
+  const to = new Uint32Array(query.tokens.length);
   for (const [at, token] of query.tokens.entries()) {
-    if (index.titleTokens.has(token))
-      title = both(title, at < 32 ? { low: 1 << at, high: 0 } : { low: 0, high: 1 << (at & 31) });
+    if (index.titleTokens.has(token)) {
+      if (at < 32) low |= 1 << at;
+      else high |= 1 << (at & 31);
+    }
+    const number = numberOf(index, token);
+    if (number < 0) continue;
+    from[at] = index.at[number] ?? 0;
+    to[at] = index.at[number + 1] ?? 0;
+    having[at] = (having[at] ?? 0) + (index.spread[number] ?? 0);
   }
-  return { index, places: query.tokens.map((token) => placesOf(index, token)), title };
+  return { index, from, to, title: { low, high } };
 }
 
 /** A character tells as much as the most common of its pairs: the others run across the edge of a word. */
@@ -94,21 +92,22 @@ export function covered(about: readonly About[], mask: Mask, telling: Float64Arr
   for (let at = 0; at < about.length; at += 1) {
     const weight = telling[at] ?? 0;
     all += weight;
-    if (about[at]?.tokens.some((token) => has(mask, token))) there += weight;
+    const thing = about[at];
+    if (thing && meet(thing.mask, mask)) there += weight;
   }
   return all > 0 ? there / all : 0;
 }
 
 /** The scores of a text's paragraphs in the scope, and what each has of the question. */
-export function scoreParagraphs({ index, places }: Seen, scope: Scope): Scored {
+export function scoreParagraphs({ index, from, to }: Seen, scope: Scope): Scored {
   const scored = nothingScored(index.paragraphs.length);
-  for (let token = 0; token < places.length; token += 1) {
-    const [from, to] = places[token] ?? [0, 0];
+  for (let token = 0; token < from.length; token += 1) {
+    const behind = to[token] ?? 0;
     const rare = (scope.rare[token] ?? 0) * (scope.counts[token] ?? 0);
-    for (let at = from; at < to; ) {
+    for (let at = from[token] ?? 0; at < behind; ) {
       const paragraph = index.paragraphOf[index.sentences[at] ?? 0] ?? 0;
       let times = 0;
-      for (; at < to && index.paragraphOf[index.sentences[at] ?? 0] === paragraph; at += 1)
+      for (; at < behind && index.paragraphOf[index.sentences[at] ?? 0] === paragraph; at += 1)
         times += index.times[at] ?? 0;
       note(scored, paragraph, token, rare * worth(times, index.paragraphLengths[paragraph] ?? 0, scope.meanLength));
     }
@@ -117,14 +116,14 @@ export function scoreParagraphs({ index, places }: Seen, scope: Scope): Scored {
 }
 
 /** The scores of a text's sentences by its own statistics; `telling` by the same. */
-export function scoreSentences(query: Query, { index, places }: Seen): Scored & { readonly telling: Float64Array } {
+export function scoreSentences(query: Query, { index, from, to }: Seen): Scored & { readonly telling: Float64Array } {
   const count = index.starts.length;
   const scored = nothingScored(count);
   const mean = index.length / Math.max(1, count);
-  const rare = Float64Array.from(places, ([from, to]) => idf(count, to - from));
-  for (let token = 0; token < places.length; token += 1) {
-    const [from, to] = places[token] ?? [0, 0];
-    for (let at = from; at < to; at += 1) {
+  const rare = Float64Array.from(from, (place, token) => idf(count, (to[token] ?? 0) - place));
+  for (let token = 0; token < from.length; token += 1) {
+    const behind = to[token] ?? 0;
+    for (let at = from[token] ?? 0; at < behind; at += 1) {
       const sentence = index.sentences[at] ?? 0;
       note(
         scored,
@@ -159,15 +158,19 @@ export const maskOf = ({ low, high }: Scored, place: number): Mask => ({
   high: high[place] ?? 0,
 });
 
-/** The `most` places with the highest scores above 0, best first; of equal ones the earlier. */
-export function bestOf<T extends { readonly score: number }>(all: Iterable<T>, most: number): T[] {
+/** Keeps the `most` best of what is offered, best first; of equal ones the earlier. `worth` says whether a score would be kept, so that nothing is made in vain. */
+export function keepBest<T extends { readonly score: number }>(most: number) {
   const best: T[] = [];
-  for (const one of all) {
-    if (one.score <= 0 || (best.length === most && one.score <= (best.at(-1)?.score ?? 0))) continue;
-    let at = best.length;
-    while (at > 0 && (best[at - 1]?.score ?? 0) < one.score) at -= 1;
-    best.splice(at, 0, one);
-    if (best.length > most) best.pop();
-  }
-  return best;
+  const worth = (score: number): boolean => score > 0 && (best.length < most || score > (best.at(-1)?.score ?? 0));
+  return {
+    best: best as readonly T[],
+    worth,
+    offer(one: T): void {
+      if (!worth(one.score)) return;
+      let at = best.length;
+      while (at > 0 && (best[at - 1]?.score ?? 0) < one.score) at -= 1;
+      best.splice(at, 0, one);
+      if (best.length > most) best.pop();
+    },
+  };
 }

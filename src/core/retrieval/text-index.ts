@@ -22,6 +22,8 @@ export type TextIndex = {
   /** The different tokens, ascending; `at[i]` to `at[i + 1]` are the places of the i-th in `sentences` and `times`. */
   readonly tokens: Uint32Array;
   readonly at: Uint32Array;
+  /** How many paragraphs have the i-th token. */
+  readonly spread: Uint32Array;
   /** The sentences that have a token, ascending, and how often each has it (255 at most). */
   readonly sentences: Uint16Array | Uint32Array;
   readonly times: Uint8Array;
@@ -71,13 +73,12 @@ export function indexText(title: string, paragraphs: readonly string[]): TextInd
     paragraphLengths,
     length: lengths.reduce((sum, one) => sum + one, 0),
     titleTokens,
-    ...table.done(starts.length),
+    ...table.done(paragraphOf),
   };
 }
 
-/** How many sentences of the text have the token, and where they stand: `[from, to)` of `sentences` and `times`; equal if none. */
-export function placesOf(index: TextIndex, token: number): readonly [number, number] {
-  const { tokens, at } = index;
+/** Which of the text's tokens it is, or -1. */
+export function numberOf({ tokens }: TextIndex, token: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {
@@ -85,7 +86,7 @@ export function placesOf(index: TextIndex, token: number): readonly [number, num
     if ((tokens[middle] ?? 0) < token) low = middle + 1;
     else high = middle;
   }
-  return tokens[low] === token ? [at[low] ?? 0, at[low + 1] ?? 0] : [0, 0];
+  return tokens[low] === token ? low : -1;
 }
 
 /** The words of a sentence as they are shown. */
@@ -94,84 +95,115 @@ export const shownSentence = (index: TextIndex, sentence: number): string =>
 
 type Table = {
   readonly add: (token: number, sentence: number) => void;
-  readonly done: (sentences: number) => Pick<TextIndex, 'tokens' | 'at' | 'sentences' | 'times'>;
+  readonly done: (
+    paragraphOf: readonly number[],
+  ) => Pick<TextIndex, 'tokens' | 'at' | 'spread' | 'sentences' | 'times'>;
 };
 
 /** Collects (token, sentence) in the order of the sentences: an open table from token to its number, and the pairs one behind another. */
 function tableOf(): Table {
-  let capacity = 1 << 12;
+  let capacity = 1 << 13;
   let slots = new Int32Array(capacity).fill(-1);
-  const known: number[] = [];
-  /** Of each token: how many sentences have it, the last of them, and where that pair stands. */
-  const counts: number[] = [];
-  const lastPair: number[] = [];
-  const pairToken: number[] = [];
-  const pairSentence: number[] = [];
-  const pairTimes: number[] = [];
+  let room = 1 << 14;
+  let pairToken = new Int32Array(room);
+  let pairSentence = new Int32Array(room);
+  let pairTimes = new Uint8Array(room);
+  let pairs = 0;
+  /** Of each token, in the order they came: itself, how many sentences have it, and the last pair of it. */
+  let known = new Uint32Array(capacity / 2);
+  let counts = new Int32Array(capacity / 2);
+  let lastPair = new Int32Array(capacity / 2);
+  let size = 0;
   const slotOf = (token: number): number => {
-    let slot = (Math.imul(token, 0x9e3779b1) >>> 0) & (capacity - 1);
+    let slot = (Math.imul(token, 0x9e3779b1) >>> 8) & (capacity - 1);
     for (let held = slots[slot] ?? -1; held >= 0 && known[held] !== token; held = slots[slot] ?? -1) {
       slot = (slot + 1) & (capacity - 1);
     }
     return slot;
   };
-  const grow = (): void => {
+  const moreTokens = (): void => {
     capacity *= 2;
+    known = longer(known, new Uint32Array(capacity / 2));
+    counts = longer(counts, new Int32Array(capacity / 2));
+    lastPair = longer(lastPair, new Int32Array(capacity / 2));
     slots = new Int32Array(capacity).fill(-1);
-    for (const [number, token] of known.entries()) slots[slotOf(token)] = number;
+    for (let number = 0; number < size; number += 1) slots[slotOf(known[number] ?? 0)] = number;
+  };
+  const morePairs = (): void => {
+    room *= 2;
+    pairToken = longer(pairToken, new Int32Array(room));
+    pairSentence = longer(pairSentence, new Int32Array(room));
+    pairTimes = longer(pairTimes, new Uint8Array(room));
   };
   return {
     add(token, sentence) {
       const slot = slotOf(token);
       let number = slots[slot] ?? -1;
       if (number < 0) {
-        number = known.length;
+        number = size;
         slots[slot] = number;
-        known.push(token);
-        counts.push(0);
-        lastPair.push(-1);
-        if (known.length * 2 > capacity) grow();
+        known[number] = token;
+        lastPair[number] = -1;
+        size += 1;
+        if (size === known.length) moreTokens();
       }
       const last = lastPair[number] ?? -1;
       if (last >= 0 && pairSentence[last] === sentence) {
-        pairTimes[last] = (pairTimes[last] ?? 0) + 1;
+        if ((pairTimes[last] ?? 0) < 255) pairTimes[last] = (pairTimes[last] ?? 0) + 1;
         return;
       }
-      lastPair[number] = pairToken.length;
+      if (pairs === room) morePairs();
+      lastPair[number] = pairs;
       counts[number] = (counts[number] ?? 0) + 1;
-      pairToken.push(number);
-      pairSentence.push(sentence);
-      pairTimes.push(1);
+      pairToken[pairs] = number;
+      pairSentence[pairs] = sentence;
+      pairTimes[pairs] = 1;
+      pairs += 1;
     },
-    done(sentenceCount) {
-      const tokens = Uint32Array.from(known).sort();
-      const order = new Int32Array(known.length);
-      for (const [number, token] of known.entries()) order[number] = rankIn(tokens, token);
-      const at = new Uint32Array(tokens.length + 1);
-      for (const [number, count] of counts.entries()) at[(order[number] ?? 0) + 1] = count;
-      for (let token = 0; token < tokens.length; token += 1) at[token + 1] = (at[token + 1] ?? 0) + (at[token] ?? 0);
-      const next = at.slice(0, tokens.length);
-      const sentences = sentenceCount > 0xffff ? new Uint32Array(pairToken.length) : new Uint16Array(pairToken.length);
-      const times = new Uint8Array(pairToken.length);
-      for (let pair = 0; pair < pairToken.length; pair += 1) {
-        const token = order[pairToken[pair] ?? 0] ?? 0;
-        const place = next[token] ?? 0;
-        next[token] = place + 1;
-        sentences[place] = pairSentence[pair] ?? 0;
-        times[place] = Math.min(255, pairTimes[pair] ?? 0);
+    done(paragraphOf) {
+      // A token and its number in one: numbers stay below 2 ** 21.
+      const sorted = Float64Array.from({ length: size }, (_, number) => (known[number] ?? 0) * 2 ** 21 + number).sort();
+      const tokens = new Uint32Array(size);
+      const at = new Uint32Array(size + 1);
+      const next = new Uint32Array(size);
+      for (let rank = 0; rank < size; rank += 1) {
+        const token = Math.floor((sorted[rank] ?? 0) / 2 ** 21);
+        const number = (sorted[rank] ?? 0) - token * 2 ** 21;
+        tokens[rank] = token;
+        next[number] = at[rank] ?? 0;
+        at[rank + 1] = (at[rank] ?? 0) + (counts[number] ?? 0);
       }
-      return { tokens, at, sentences, times };
+      const sentences = paragraphOf.length > 0xffff ? new Uint32Array(pairs) : new Uint16Array(pairs);
+      const times = new Uint8Array(pairs);
+      for (let pair = 0; pair < pairs; pair += 1) {
+        const number = pairToken[pair] ?? 0;
+        const place = next[number] ?? 0;
+        next[number] = place + 1;
+        sentences[place] = pairSentence[pair] ?? 0;
+        times[place] = pairTimes[pair] ?? 0;
+      }
+      return { tokens, at, sentences, times, spread: spreadOf(at, sentences, paragraphOf) };
     },
   };
 }
 
-function rankIn(sorted: Uint32Array, token: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < token) low = middle + 1;
-    else high = middle;
+/** Of each token, how many paragraphs have it. */
+function spreadOf(at: Uint32Array, sentences: Uint16Array | Uint32Array, paragraphOf: readonly number[]): Uint32Array {
+  const spread = new Uint32Array(at.length - 1);
+  for (let token = 0; token < spread.length; token += 1) {
+    let last = -1;
+    let count = 0;
+    for (let place = at[token] ?? 0; place < (at[token + 1] ?? 0); place += 1) {
+      const paragraph = paragraphOf[sentences[place] ?? 0] ?? 0;
+      if (paragraph !== last) count += 1;
+      last = paragraph;
+    }
+    spread[token] = count;
   }
-  return low;
+  return spread;
+}
+
+function longer<T extends Uint32Array | Int32Array | Uint8Array>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
 }
