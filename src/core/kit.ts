@@ -23,7 +23,12 @@ export {
   sectionBounds,
   thesesOf,
 } from './article/find.ts';
-export { attribution, extent, passageItem, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
+export { attribution, extent, noteItem, quoteOf, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
+export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
+export { gapsFor } from './asking/gaps.ts';
+export { shownWords } from './asking/passage.ts';
+export { subjectOf } from './asking/subject.ts';
+export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
 export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
 export {
@@ -60,8 +65,9 @@ export { findAnswer } from './retrieval/answer.ts';
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { search, searchLibrary } from './retrieval/search.ts';
+export { snippet } from './retrieval/snippet.ts';
 export { askable } from './review/due.ts';
 export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
-export type { Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
+export type { Gap, Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
 export { readTime, readZone } from './time-words.ts';
 export { hasWords } from './tokens.ts';

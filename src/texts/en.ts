@@ -1,4 +1,5 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { ask } from './en-ask.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
 import { quiz } from './en-quiz.ts';
@@ -146,6 +147,7 @@ export const en = {
   quiz,
   own,
   packs,
+  ask,
 
   terminal: {
     noNumber: (number: number, last: number) =>

@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { ask } from './zh-ask.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
 import { quiz } from './zh-quiz.ts';
@@ -121,6 +122,7 @@ export const zh: Texts = {
   quiz,
   own,
   packs,
+  ask,
 
   terminal: {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),

@@ -71,7 +71,7 @@ function aboutTheRest(index: SearchIndex, question: string, missing: readonly st
   const rest = missing.reduce((words, one) => words.replaceAll(one, ' '), question);
   const asked = askLayers(index, rest);
   // One word that is left over is chance, unless it is a term.
-  const things = Math.max(0, ...asked.map(({ answer }) => answer.query.runs.length));
+  const things = Math.max(0, ...asked.map(({ answer }) => answer.query.about.length));
   if (things < 2 && !asked.some(({ answer }) => answer.query.runs.some((run) => namesTerm(index, run))))
     return undefined;
   const found = passagesIn(index, rest, asked, language);
