@@ -49,6 +49,7 @@ export { cut } from './graphemes.ts';
 export { findPack } from './library.ts';
 export { cite, cited, citedLine, fillIn, open, pickFor, turn } from './lookup.ts';
 export { choose, patched, readOwnQuiet, readOwnZone, zoneOf } from './own/choices.ts';
+export type { Added, Importer } from './ports.ts';
 export { ankiOf } from './quiz/anki.ts';
 export { csvOf } from './quiz/csv.ts';
 export { leaveQuizzes } from './quiz/farewell.ts';

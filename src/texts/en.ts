@@ -1,4 +1,5 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { add } from './en-add.ts';
 import { ask } from './en-ask.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
@@ -146,6 +147,7 @@ export const en = {
 
   quiz,
   own,
+  add,
   packs,
   ask,
 
@@ -156,6 +158,8 @@ export const en = {
         : `There is no ${number} to choose; the numbers go from 1 to ${last}.`,
     needs: (command: string, fields: readonly string[]) => `${command} needs something more: ${fields.join('; ')}.`,
     optional: '(or just Enter)',
+    path: '(its path, or just Enter)',
+    noFile: (path: string) => `There is no file at ${path}. Type its path again, or just Enter.`,
     kept: (words: string) => `(Enter keeps “${words}”)`,
     cancelled: 'Never mind, then.',
     noneOfThese: 'That is none of them. Type what stands in the brackets.',

@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { add } from './zh-add.ts';
 import { ask } from './zh-ask.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
@@ -121,6 +122,7 @@ export const zh: Texts = {
 
   quiz,
   own,
+  add,
   packs,
   ask,
 
@@ -128,6 +130,8 @@ export const zh: Texts = {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),
     needs: (command, fields) => `${command} 还需要：${fields.join('；')}。`,
     optional: '（可直接回车）',
+    path: '（文件路径，可直接回车）',
+    noFile: (path) => `${path} 这里没有文件。请再输入一次路径，或者直接回车。`,
     kept: (words) => `（直接回车则为“${words}”）`,
     cancelled: '好，那就算了。',
     noneOfThese: '没有这一项。请输入方括号里的编号。',
