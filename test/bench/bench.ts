@@ -20,7 +20,7 @@ const line = ({ what, unit, ours, bare, beside }: Row): string => {
   return `| ${[what, show(ours, unit), ...compared].join(' | ')} |`;
 };
 
-const rows = ['start', 'discord', 'slack', 'store', 'quiz', 'packs'].flatMap(measure);
+const rows = ['start', 'discord', 'slack', 'store', 'quiz', 'packs', 'retrieval'].flatMap(measure);
 const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}`;
 const text = `# Measurements
 
