@@ -17,8 +17,11 @@ export type Platform = {
   /** An ordinary message. `once`, at most 25 characters of `a-z0-9-`: the same again within some minutes posts nothing new where the platform can tell. */
   post(place: PlaceId, shown: Shown, once: string): Promise<Posted>;
   edit(message: MessageRef, shown: Shown): Promise<void>;
-  /** Our own message by its `once`, among the place's latest; `unknown` where we may not look. */
-  find(place: PlaceId, once: string): Promise<Posted | 'unknown' | undefined>;
+  /**
+   * Our own message by its `once`, among the latest of a place, or among all `since` a moment, also of a direct conversation;
+   * `unknown` where we may not look, or not that far back.
+   */
+  find(place: PlaceId | PersonId, once: string, since?: Instant): Promise<Posted | 'unknown' | undefined>;
   /** A direct message. */
   tell(person: PersonId, shown: Shown, once: string): Promise<Posted>;
   /** How often boards may be edited: at most one edit each `every` milliseconds among all places with the same `of`. */

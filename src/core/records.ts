@@ -306,4 +306,4 @@ export type Dispute = {
 /** The arguments of a press, such as a long question. */
 export type Pressed = { readonly key: string; readonly args: readonly string[] };
 
-export type Wake = { readonly kind: 'session' | 'review'; readonly key: string; readonly at: Instant };
+export type Wake = { readonly kind: 'session' | 'review' | 'digest'; readonly key: string; readonly at: Instant };

@@ -2,6 +2,8 @@
 import type { Store } from '../core/store.ts';
 import { answerQueries } from './answers.ts';
 import { boardQueries } from './boards.ts';
+import { digestAnswerQueries } from './digest-answers.ts';
+import { digestQueries, subscriptionQueries } from './digests.ts';
 import type { Engine } from './engine.ts';
 import { personQueries } from './person.ts';
 import { pressedQueries } from './pressed.ts';
@@ -30,6 +32,9 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...askQueries(engine),
     ...cardQueries(engine),
     ...planQueries(engine, wakes),
+    ...subscriptionQueries(engine, wakes),
+    ...digestQueries(engine, wakes),
+    ...digestAnswerQueries(engine),
     ...scoreQueries(engine),
     ...personQueries(engine, wakes),
     wakes: (run) => wakes.start(run),

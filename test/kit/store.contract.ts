@@ -5,6 +5,7 @@ import type { Database, Kind } from './databases.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 import { answersContract } from './store/answers.ts';
 import { boardsContract } from './store/boards.ts';
+import { digestsContract } from './store/digests.ts';
 import { peopleContract } from './store/people.ts';
 import { reviewsContract } from './store/reviews.ts';
 import { scoresContract } from './store/scores.ts';
@@ -32,6 +33,7 @@ export function storeContract(kind: Kind): void {
     answersContract(open);
     boardsContract(open);
     reviewsContract(open);
+    digestsContract(open);
     scoresContract(open);
     peopleContract(open, kind);
   });
