@@ -28,11 +28,13 @@ export function createDigestPresses(parts: DigestPressParts): (id: string, input
   return async (id, input) => {
     const { press, actor, values = {} } = input;
     const texts = textsOf(actor.language);
-    if (id === previewId) throw new UserError(texts.digest.justPreview);
     if (press.event === 'other') {
       const [number, article] = press.args;
       const pack = library().find((each) => each.id === article);
       return otherSideCard(pack?.faces[actor.language], Number(number), actor.language);
+    }
+    if (id === previewId) {
+      return { title: texts.digest.previewTitle, blocks: [{ is: 'text', text: texts.digest.justPreview }] };
     }
     const digest = await store.digest(id);
     const question = digest && questionOf(digest);

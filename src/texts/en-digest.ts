@@ -51,7 +51,7 @@ export const digest = {
   closedNote: 'The next digest has come, so this question takes no more answers.',
   otherTitle: (number: number) => `The other side of thesis ${number}`,
   thesisGone: 'That thesis is not in the article any more; it was changed meanwhile.',
-  justPreview: 'This was only a preview. The buttons work once the digest has come.',
+  justPreview: 'This was only a preview. You can answer once the digest has come.',
 
   // Subscribing.
   title: 'Digest',
@@ -126,7 +126,7 @@ export const digest = {
   nowNot: 'It could not be posted just now. I keep trying; /digest log says what comes of it.',
   nowJust: 'One has come just now. Look for it above.',
   previewTitle: 'Preview',
-  previewNote: 'A preview: nothing was posted, and the buttons do nothing yet.',
+  previewNote: 'A preview: nothing was posted, and answers count only once it has come.',
 
   // The log.
   logTitle: 'What was delivered',

@@ -44,7 +44,7 @@ export const digest: typeof english = {
   closedNote: '下一期已经来了，这道题不再收答案。',
   otherTitle: (number) => `论点 ${number}：反方怎么说`,
   thesisGone: '文章改过，这个论点已经不在里面了。',
-  justPreview: '这只是预览。等正式发出来，按钮就能用了。',
+  justPreview: '这只是预览。等正式发出来再作答吧。',
 
   // Subscribing.
   title: '每日一论',
@@ -108,7 +108,7 @@ export const digest: typeof english = {
   nowNot: '这会儿没发成。我会再试；结果看 /digest log。',
   nowJust: '刚刚来过一期，往上翻翻。',
   previewTitle: '预览',
-  previewNote: '这是预览：什么也没有发出去，按钮也还不能用。',
+  previewNote: '这是预览：什么也没有发出去，正式发出来之后才能作答。',
 
   // The log.
   logTitle: '发送记录',

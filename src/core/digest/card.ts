@@ -221,7 +221,10 @@ export const endActions = (texts: Texts): readonly Action[] => [
 ];
 
 /** At most three others, the one after this first. */
-export function otherArticles({ subscription, library, language }: Omit<Scene, 'id'>, texts: Texts): Action[] {
+export function otherArticles(
+  { subscription, library, language }: Pick<Scene, 'subscription' | 'library' | 'language'>,
+  texts: Texts,
+): Action[] {
   const at = library.findIndex(({ id }) => id === subscription.article);
   const others = [...library.slice(at + 1), ...library.slice(0, Math.max(0, at))].slice(0, 3);
   return others.map(({ id, faces }) => ({
