@@ -33,8 +33,8 @@ export default defineCommand({
         {
           is: 'actions',
           of: [
-            { label: digest.unsubscribeYes, press: turn('digest unsubscribe', { sure: 'yes', ...to }) },
             { label: digest.pause, press: turn('digest pause', to), main: true },
+            { label: digest.unsubscribeYes, press: turn('digest unsubscribe', { sure: 'yes', ...to }) },
           ],
         },
       ],

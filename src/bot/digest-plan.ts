@@ -30,7 +30,13 @@ export async function planDigest(subscription: Subscription, store: Store, libra
     const question = about && content.includes('question') ? questionFor(pack, about, seed, asked) : undefined;
     return {
       ...(question && { question: question.id }),
-      taken: { is: 'recap', items: items.map(writeItem), ...(question && { question }), ...told },
+      taken: {
+        is: 'recap',
+        items: items.map(writeItem),
+        answered: needs.reduce((sum, need) => sum + need.answered, 0),
+        ...(question && { question }),
+        ...told,
+      },
     };
   }
   const shown = (await store.shownItems(id, round)).filter((item) => isThere(item));

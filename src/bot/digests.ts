@@ -35,7 +35,7 @@ export type Digests = {
   wake(subscription: string): Promise<void>;
   /** Brings one now, beside the usual times; `undefined` where one has come within this minute. */
   bring(subscription: Subscription): Promise<Digest | undefined>;
-  /** The next one as it would be now. */
+  /** The next one as it would be now, without the answer to the last question. */
   preview(subscription: Subscription, language: Language): Promise<Card>;
 };
 
@@ -240,7 +240,8 @@ export function createDigests(parts: DigestParts): Digests {
     },
     async preview(subscription, language) {
       const { taken } = await planDigest(subscription, store, library());
-      return (await drawDigest(parts, previewId, taken, subscription, clock.now(), language)).card;
+      const shown = withoutAnswer(taken);
+      return (await drawDigest(parts, previewId, shown, subscription, clock.now(), language)).card;
     },
   };
 }
@@ -265,6 +266,13 @@ function changeAfter(
     default:
       return {};
   }
+}
+
+/** The last question may be open still: its answer is nobody's to see before its time. */
+function withoutAnswer(taken: Taken): Taken {
+  if (!('before' in taken)) return taken;
+  const { before: _, ...shown } = taken;
+  return shown;
 }
 
 const restsAfter = ({ is }: Taken): SubscriptionChange => {

@@ -40,6 +40,7 @@ export const digest = {
     `This digest was about “${id}”, and I do not have that article any more. Shall it be about another one?`,
   recapTitle: 'The week in review',
   recapMissed: 'What was missed most so far:',
+  recapQuiet: 'Nobody has answered a question about this article here yet. Here is one.',
   recapNothing: 'Nothing was missed more often than not. Well read!',
 
   // In private.

@@ -33,6 +33,7 @@ export const digest: typeof english = {
   articleGone: (id) => `每日一论讲的是“${id}”，可我这里已经没有这篇文章了。换一篇吗？`,
   recapTitle: '一周回顾',
   recapMissed: '到现在为止答错最多的：',
+  recapQuiet: '这里还没有人答过这篇文章的题。来一道吧。',
   recapNothing: '没有哪处是错的比对的多。读得真仔细！',
 
   // In private.

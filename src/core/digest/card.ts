@@ -192,7 +192,15 @@ function recapCard(taken: Taken & { is: 'recap' }, article: Article, scene: Scen
   return {
     title: texts.digest.recapTitle,
     blocks: [
-      { is: 'text', text: claims.length > 0 ? texts.digest.recapMissed : texts.digest.recapNothing },
+      {
+        is: 'text',
+        text:
+          claims.length > 0
+            ? texts.digest.recapMissed
+            : taken.answered > 0
+              ? texts.digest.recapNothing
+              : texts.digest.recapQuiet,
+      },
       ...(claims.length > 0 ? [{ is: 'list' as const, items: claims }] : []),
       ...(taken.question ? askBlocks(taken.question, scene, texts) : []),
       ...dueBlocks(scene, texts),

@@ -20,7 +20,13 @@ export const takenSchema = z.discriminatedUnion('is', [
   /** All has been shown. */
   z.strictObject({ is: z.literal('end'), of: z.int(), before }),
   /** Once a week: what is missed most. */
-  z.strictObject({ is: z.literal('recap'), items: z.array(z.string()), question, before }),
+  z.strictObject({
+    is: z.literal('recap'),
+    items: z.array(z.string()),
+    answered: z.int().describe('Answers that it looks back on'),
+    question,
+    before,
+  }),
   /** The article is not there any more. */
   z.strictObject({ is: z.literal('article') }),
   /** A time that was missed. */
