@@ -22,6 +22,13 @@ export type Platform = {
    * `unknown` where we may not look, or not that far back.
    */
   find(place: PlaceId | PersonId, once: string, since?: Instant): Promise<Posted | 'unknown' | undefined>;
+  /**
+   * The thread on a message of ours, called like that as far as the platform shows it; the one that is there already, so that after a
+   * crash there are never two. What stands in a thread already, or where there are no threads, is in its own place.
+   */
+  openThread(on: MessageRef, title: string): Promise<PlaceId>;
+  /** Pins a message in its place; one that is pinned stays so. */
+  pin(message: MessageRef): Promise<void>;
   /** A direct message. */
   tell(person: PersonId, shown: Shown, once: string): Promise<Posted>;
   /** How often boards may be edited: at most one edit each `every` milliseconds among all places with the same `of`. */

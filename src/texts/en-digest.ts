@@ -14,7 +14,7 @@ export const digest = {
   otherSide: 'The other side',
   discuss: 'Discuss this',
   more: 'More of it',
-  progress: (at: number, of: number) => `${at} of ${of} so far.`,
+  progress: (title: string, at: number, of: number) => `“${title}”, ${at} of ${of} so far.`,
   how: 'When it comes and what is in it: ',
   before: 'The last question',
   streaks: (people: readonly { readonly name: string; readonly days: number }[], more: number) =>

@@ -12,7 +12,7 @@ export const digest: typeof english = {
   otherSide: '反方怎么说',
   discuss: '讨论一下',
   more: '看全文要点',
-  progress: (at, of) => `已到 ${at}/${of}。`,
+  progress: (title, at, of) => `《${title}》，已到 ${at}/${of}。`,
   how: '什么时候来、有哪些内容：',
   before: '上一题',
   streaks: (people, more) =>

@@ -1,6 +1,6 @@
 /** A platform whose messages are kept by another process: what it has taken stands, whether or not the bot lives to hear of it. */
 import { PlatformError } from '../../src/core/errors.ts';
-import type { PersonId, PlaceId, Posted } from '../../src/core/place.ts';
+import { type PersonId, type PlaceId, type Posted, placeId } from '../../src/core/place.ts';
 import type { Platform, Shown } from '../../src/core/ports.ts';
 
 /** What the bot's process tells. */
@@ -45,6 +45,8 @@ export function createDistantPlatform(): Platform {
     post,
     tell: post,
     edit: async () => {},
+    openThread: async (message) => placeId('terminal', message),
+    pin: async () => {},
     find: async (place, once) => (isClosed(place) ? 'unknown' : (await ask({ do: 'find', place, once })).posted),
   };
 }

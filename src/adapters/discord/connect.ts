@@ -77,6 +77,8 @@ export function createDiscord(options: DiscordOptions, log: Log): Platform {
     edit: (...asked) => awaited(posts.edit(...asked)),
     find: (...asked) => awaited(posts.find(...asked)),
     tell: (...asked) => awaited(posts.tell(...asked)),
+    openThread: (...asked) => awaited(posts.openThread(...asked)),
+    pin: (...asked) => awaited(posts.pin(...asked)),
     edits: posts.edits,
     async close() {
       closing = true;

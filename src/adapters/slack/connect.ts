@@ -80,6 +80,8 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
     edit: (...args) => tracked(boards.edit(...args)),
     find: (...args) => tracked(boards.find(...args)),
     tell: (...args) => tracked(boards.tell(...args)),
+    openThread: (...args) => tracked(boards.openThread(...args)),
+    pin: (...args) => tracked(boards.pin(...args)),
     async connect(bot: Bot) {
       self = await whoAmI(client);
       const people = createPeople(

@@ -1,6 +1,8 @@
 /** The digest itself, as it is posted. Must not know how it comes there. */
 import { type Texts, textsOf } from '../../texts/texts.ts';
-import { type Article, sectionTitle, type Thesis } from '../article/article.ts';
+import { type Article, type Section, sectionTitle, type Thesis } from '../article/article.ts';
+import { centralOf } from '../article/excerpt.ts';
+import { attribution } from '../article/wording.ts';
 import { type Action, type Block, type Card, type Rich, unreachable } from '../card.ts';
 import type { Language } from '../language.ts';
 import type { Library, Pack } from '../library.ts';
@@ -75,7 +77,7 @@ function itemCard(taken: Taken & { is: 'item' }, article: Article, scene: Scene,
       {
         is: 'note',
         text: [
-          texts.digest.progress(taken.at, taken.of),
+          texts.digest.progress(article.title, taken.at, taken.of),
           texts.quiz.gap,
           texts.digest.how,
           { command: 'digest status' },
@@ -99,10 +101,10 @@ function subjectBlocks(article: Article, item: Item, scene: Scene, texts: Texts)
 }
 
 function thesisBlocks(article: Article, thesis: Thesis, { id, discusses }: Scene, texts: Texts): Block[] {
-  const { number, claim, cites, reasons } = thesis;
+  const { number, claim, cites, reasons, counterpoint } = thesis;
   const given = { which: number, article: article.id };
   const steps: Action[] = [
-    { label: texts.digest.otherSide, press: digestPress(id, 'other', number, article.id) },
+    ...(counterpoint ? [{ label: texts.digest.otherSide, press: digestPress(id, 'other', number, article.id) }] : []),
     ...(discusses
       ? [{ label: texts.digest.discuss, press: open('discuss start', { thesis: number, article: article.id }) }]
       : []),
@@ -110,8 +112,12 @@ function thesisBlocks(article: Article, thesis: Thesis, { id, discusses }: Scene
   ];
   return [
     { is: 'text', text: cited(article, [{ bold: claim }], cites) },
-    { is: 'text', text: texts.digest.reasons },
-    { is: 'list', items: reasons.map((reason) => citedLine(article, reason)) },
+    ...(reasons.length > 0
+      ? [
+          { is: 'text' as const, text: texts.digest.reasons },
+          { is: 'list' as const, items: reasons.map((reason) => citedLine(article, reason)) },
+        ]
+      : []),
     { is: 'actions', of: steps },
   ];
 }
@@ -119,9 +125,9 @@ function thesisBlocks(article: Article, thesis: Thesis, { id, discusses }: Scene
 function sectionBlocks(article: Article, number: number, texts: Texts): Block[] {
   const section = article.sections.find((each) => each.number === number);
   if (!section) return [{ is: 'text', text: texts.digest.thesisGone }];
-  const first = section.passages[0]?.address;
   return [
-    { is: 'text', text: [section.gist, ...(first ? [' ', cite(article, first)] : [])] },
+    ...gistOf(article, section),
+    attribution(article, texts),
     {
       is: 'actions',
       of: [
@@ -132,6 +138,19 @@ function sectionBlocks(article: Article, number: number, texts: Texts): Block[] 
       ],
     },
   ];
+}
+
+/** Sentences that stand for a section which nobody has summed up. */
+const mostQuoted = 2;
+
+function gistOf(article: Article, section: Section): Block[] {
+  const first = section.passages[0]?.address;
+  if (section.gist) return [{ is: 'text', text: [section.gist, ...(first ? [' ', cite(article, first)] : [])] }];
+  return centralOf(article, section, mostQuoted).map(({ text, address }) => ({
+    is: 'quote',
+    words: text,
+    from: { article: article.id, address },
+  }));
 }
 
 function askBlocks(question: AskedQuestion, { id, language, subscription }: Scene, texts: Texts): Block[] {
@@ -187,7 +206,7 @@ function recapCard(taken: Taken & { is: 'recap' }, article: Article, scene: Scen
     const thesis = item.is === 'thesis' && article.theses.find(({ number }) => number === item.number);
     if (thesis) return [cited(article, [{ bold: `${thesis.number}` }, ' ', thesis.claim], thesis.cites)];
     const section = article.sections.find(({ number }) => item.is === 'section' && number === item.number);
-    return section ? [[{ bold: sectionTitle(section) }, ' ', section.gist]] : [];
+    return section ? [[{ bold: sectionTitle(section) }, ' ', section.gist ?? '']] : [];
   });
   return {
     title: texts.digest.recapTitle,

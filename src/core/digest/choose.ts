@@ -14,11 +14,11 @@ export const readItem = (item: string): Item => ({
   number: Number(item.slice(1)),
 });
 
-/** What there is to show, in the article's order: its theses, or its sections where it has none. */
+/** What there is to show, in the article's order: its theses, or where it has none the sections that have paragraphs. */
 export const itemsOf = (article: Article): readonly Item[] =>
   article.theses.length > 0
     ? article.theses.map(({ number }) => ({ is: 'thesis', number }))
-    : article.sections.map(({ number }) => ({ is: 'section', number }));
+    : article.sections.flatMap(({ number, passages }) => (passages.length > 0 ? [{ is: 'section', number }] : []));
 
 /** The item that a question belongs to; a question without a thesis goes by what it cites, then by its section. */
 export function itemOfQuestion(article: Article, question: Article['questions'][number]): Item | undefined {

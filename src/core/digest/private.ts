@@ -22,9 +22,9 @@ export function otherSideCard(article: Article | undefined, number: number, lang
     title: texts.digest.otherTitle(number),
     blocks: [
       { is: 'text', text: thesis.claim },
-      { is: 'text', text: [{ bold: texts.counterpoint }, thesis.counterpoint] },
-      { is: 'text', text: [{ bold: texts.mind }, thesis.mind] },
-      { is: 'note', text: texts.counterpointIsOurs },
+      ...against(texts.counterpoint, thesis.counterpoint),
+      ...against(texts.mind, thesis.mind),
+      { is: 'note', text: article.imported ? texts.packs.approvedByPerson : texts.counterpointIsOurs },
       {
         is: 'actions',
         of: [{ label: texts.digest.more, press: open('article thesis', { which: number, article: article.id }) }],
@@ -32,6 +32,9 @@ export function otherSideCard(article: Article | undefined, number: number, lang
     ],
   };
 }
+
+const against = (label: string, words: string | undefined): Block[] =>
+  words === undefined ? [] : [{ is: 'text', text: [{ bold: label }, words] }];
 
 /** An answer that is kept while the question is open. */
 export function notedCard(question: AskedQuestion, given: string, language: Language, isOlder: boolean): Card {

@@ -84,6 +84,12 @@ export type Layer = {
   /** The requests that the next 429 or refusal waits for, by the end of their path. */
   readonly trouble: { readonly path: string; readonly response: Response }[];
   readonly posted: Map<string, unknown>;
+  /** The ids of the messages that are pinned. */
+  readonly pins: Set<string>;
+  /** The names of the threads that were opened, by their ids. */
+  readonly threads: Map<string, string>;
+  /** Tells all connections of the bot of an event that the double does not send. */
+  announce(event: string, data: Json): void;
   /** The frame with which the bot has identified itself last. */
   identified: string | undefined;
   /** Milliseconds; tests move it with `passes`. */
@@ -107,6 +113,7 @@ export async function openLayer(
   const waiting = new Set<() => void>();
   const sockets = new Set<WebSocket>();
   const last = new Map<string, () => void>();
+  const announced = new Set<(event: string, data: Json) => void>();
   const server = createServer((request, response) => void serve(layer, request, response).then(wake));
   const gateway = new WebSocketServer({ server });
   const wake = () => {
@@ -127,6 +134,11 @@ export async function openLayer(
     commands: [],
     trouble: [],
     posted: new Map(),
+    pins: new Set(),
+    threads: new Map(),
+    announce: (event, data) => {
+      for (const tell of announced) tell(event, data);
+    },
     identified: undefined,
     now: () => Date.now() + ahead,
     passes: (milliseconds) => {
@@ -168,7 +180,7 @@ export async function openLayer(
   gateway.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    relay(layer, { bot: socket, sockets, remember: (event, send) => last.set(event, send), only });
+    relay(layer, { bot: socket, sockets, announced, remember: (event, send) => last.set(event, send), only });
   });
   return layer;
 }

@@ -5,8 +5,8 @@ import { kind, type Part, walk } from './parts.ts';
 import { picture } from './picture.ts';
 import { type ChannelName, type PersonName, people } from './scene.ts';
 
-/** A channel, a thread, or the person's direct conversation with the bot. */
-export type Where = ChannelName | { readonly with: PersonName };
+/** A channel, a thread that was opened meanwhile, or the person's direct conversation with the bot. */
+export type Where = ChannelName | { readonly thread: string } | { readonly with: PersonName };
 
 type Filled = Readonly<Record<string, string | readonly string[]>>;
 

@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { history, replies, update } from './boards.ts';
+import { history, pin, replies, update } from './boards.ts';
 import { methodArguments } from './methods.ts';
 import { botId, botUser, team } from './payloads.ts';
 import { webhookBody } from './rules.ts';
@@ -49,6 +49,7 @@ const minute = 60_000;
 
 export async function openApi(tokens: { readonly bot: string; readonly app: string }) {
   const messages: Message[] = [];
+  const pins = new Set<string>();
   const views: View[] = [];
   const calls: Call[] = [];
   const faults: string[] = [];
@@ -130,6 +131,7 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     'chat.update': (body) => update({ messages, members }, body),
     'conversations.history': (body) => history({ messages, members }, body),
     'conversations.replies': (body) => replies({ messages, members }, body),
+    'pins.add': (body) => pin({ messages, members }, pins, body),
     'files.getUploadURLExternal': (body) => files.ask(body),
     'files.completeUploadExternal': (body) => files.complete(body),
     // https://docs.slack.dev/reference/methods/views.open and https://docs.slack.dev/surfaces/modals#trigger
@@ -257,6 +259,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
   return {
     url: `${base}/api/`,
     messages,
+    /** The timestamps of what is pinned. */
+    pins,
     views,
     calls,
     faults,

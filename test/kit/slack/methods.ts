@@ -66,6 +66,7 @@ export const methodArguments: Readonly<Record<string, Check>> = {
     { files: list(1, 100, shape({ id: text(1, 30) }, { title: text(1, 255) })) },
     { channel_id: text(1, 30), thread_ts: text(1, 30) },
   ),
+  'pins.add': shape({ channel: text(1, 30), timestamp: text(1, 30) }),
   // It has no mrkdwn and no unfurl_*: https://docs.slack.dev/reference/methods/chat.postEphemeral
   'chat.postEphemeral': all(
     shape(

@@ -8,6 +8,7 @@ export const manifestScopes: readonly string[] = [
   'im:history',
   'users:read',
   'files:write',
+  'pins:write',
 ];
 
 const wanted: Readonly<Record<string, string>> = {
@@ -17,6 +18,7 @@ const wanted: Readonly<Record<string, string>> = {
   'chat.update': 'chat:write',
   'files.getUploadURLExternal': 'files:write',
   'files.completeUploadExternal': 'files:write',
+  'pins.add': 'pins:write',
 };
 
 /** The scope that the call needs, if it needs one; reading a conversation needs the one of its kind. */
