@@ -120,14 +120,14 @@ async function runWith(here: Turn, command: Command, given: Given, more: Partial
   const acted = (await command.act?.({ ...running, desk: here.desk(context.language) })) ?? command.run?.(running);
   if (!acted) throw new TypeError(`/${name} neither looks up nor acts`);
   if ('form' in acted) return { is: 'form', form: acted.form, language: context.language };
-  const { card, ...shown } = 'card' in acted ? acted : { card: acted };
+  const { card, again: own, ...shown } = 'card' in acted ? acted : { card: acted, again: undefined };
   // Buttons carry what was meant, not how it was typed: a title may change, an id does not.
   const meant = {
     ...given,
     ...(given.article && { article: context.pack.id }),
     ...(given.lang && { lang: context.language }),
   };
-  const again = here.remembered.shorten(open(name, meant));
+  const again = here.remembered.shorten(own ? carry(catalogue, own, meant) : open(name, meant));
   return cardReply(here, card, { shownTo: command.shownTo, again, ...more, ...shown }, meant);
 }
 

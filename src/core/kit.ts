@@ -24,6 +24,11 @@ export {
   thesesOf,
 } from './article/find.ts';
 export { attribution, extent, passageItem, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
+export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
+export { gapsFor } from './asking/gaps.ts';
+export { shownWords } from './asking/passage.ts';
+export { subjectOf } from './asking/subject.ts';
+export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
 export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
 export {
@@ -64,8 +69,9 @@ export { difficulties, kindName, readClosing, readKinds, readSections, suggestKi
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
+export { snippet } from './retrieval/snippet.ts';
 export { askable } from './review/due.ts';
 export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
-export type { Patch, PersonSettings, PlaceSettings, ReviewPlan, Subscription } from './store.ts';
+export type { Gap, Patch, PersonSettings, PlaceSettings, ReviewPlan, Subscription } from './store.ts';
 export { readTime, readZone } from './time-words.ts';
 export { hasWords } from './tokens.ts';

@@ -1,4 +1,5 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { ask } from './en-ask.ts';
 import { digest } from './en-digest.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
@@ -148,6 +149,7 @@ export const en = {
   digest,
   own,
   packs,
+  ask,
 
   terminal: {
     noNumber: (number: number, last: number) =>

@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { ask } from './zh-ask.ts';
 import { digest } from './zh-digest.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
@@ -123,6 +124,7 @@ export const zh: Texts = {
   digest,
   own,
   packs,
+  ask,
 
   terminal: {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),

@@ -46,7 +46,7 @@ export type RoomOptions = {
 
 type What =
   | Pick<Interaction & { is: 'line' }, 'is' | 'text'>
-  | Pick<Interaction & { is: 'mention' }, 'is' | 'text'>
+  | Pick<Interaction & { is: 'mention' }, 'is' | 'text' | 'thread'>
   | Omit<Interaction & { is: 'command' }, keyof Common>
   | Omit<Interaction & { is: 'press' }, keyof Common>
   | Omit<Interaction & { is: 'form' }, keyof Common>
