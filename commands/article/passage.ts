@@ -8,6 +8,7 @@ import {
   findPassage,
   type Gone,
   open,
+  quoteOf,
   readAddress,
   type SuggestContext,
   sectionTitle,
@@ -49,7 +50,7 @@ export default defineCommand({
       title: `¶${address} · ${section.title}`,
       blocks: [
         ...(passage.note ? [{ is: 'text' as const, text: passage.note }] : []),
-        ...(passage.text ? [{ is: 'text' as const, text: passage.text }] : []),
+        ...quoteOf(article, passage),
         attribution(article, texts),
         {
           is: 'actions',
@@ -77,11 +78,7 @@ function goneCard(article: Article, { passage, before, after }: Gone, texts: Sug
     blocks: [
       { is: 'text', text: texts.packs.gone },
       ...(passage.text
-        ? [
-            { is: 'text' as const, text: texts.packs.itRead },
-            { is: 'text' as const, text: passage.text },
-            attribution(article, texts),
-          ]
+        ? [{ is: 'text' as const, text: texts.packs.itRead }, ...quoteOf(article, passage), attribution(article, texts)]
         : []),
       {
         is: 'actions',

@@ -6,9 +6,11 @@ import {
   type Block,
   defineCommand,
   findSection,
+  noteItem,
   open,
-  passageItem,
+  type Passage,
   pickFor,
+  quoteOf,
   type Section,
   type SuggestContext,
   sectionBounds,
@@ -94,14 +96,21 @@ export default defineCommand({
   },
 });
 
-/** Every paragraph: in our words, the author's, both, or its address alone. */
+/** Every paragraph, in the order of reading: in our words, the author's, both, or its address alone. */
 function passagesOf(article: Article, { passages }: Section, texts: SuggestContext['texts']): readonly Block[] {
   if (passages.length === 0) return [{ is: 'note', text: texts.packs.noParagraphs }];
-  const items = passages.flatMap((passage) => [
-    passageItem(article, passage),
-    ...(passage.note && passage.text ? [[{ italic: passage.text }]] : []),
-  ]);
-  return [{ is: 'list', items }, attribution(article, texts)];
+  const wording = wordingOf(article);
+  const noted = (some: readonly Passage[]): Block => ({
+    is: 'list',
+    items: some.map((passage) => noteItem(article, passage)),
+  });
+  const blocks: Record<typeof wording, () => readonly Block[]> = {
+    ours: () => [noted(passages)],
+    none: () => [noted(passages)],
+    both: () => passages.flatMap((passage) => [noted([passage]), ...quoteOf(article, passage)]),
+    theirs: () => passages.flatMap((passage) => quoteOf(article, passage)),
+  };
+  return [...blocks[wording](), attribution(article, texts)];
 }
 
 /** The sections before and after in the order of reading, by name. */

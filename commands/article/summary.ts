@@ -4,14 +4,12 @@ import {
   attribution,
   type Block,
   centralOf,
-  cite,
   citedLine,
   cut,
   defineCommand,
   mostCentral,
   pick,
   type Quoted,
-  type Rich,
   type Section,
   type SuggestContext,
   sectionTitle,
@@ -82,15 +80,15 @@ function excerpts(article: Article, length: Length, texts: SuggestContext['texts
     return [...lead, { is: 'list', items: article.sections.map(titleOf) }, attribution(article, texts)];
   }
   const central = length === 'line' ? mostCentral(article) : undefined;
-  const items = central
+  const blocks = central
     ? [quoted(article, central)]
-    : article.sections.map((section): Rich => {
-        const picked = pickedFrom(article, section, length);
-        return [...titleOf(section), ...picked.flatMap((each) => [' ', ...quoted(article, each)])];
-      });
+    : article.sections.flatMap((section): readonly Block[] => [
+        { is: 'text', text: titleOf(section) },
+        ...pickedFrom(article, section, length).map((each) => quoted(article, each)),
+      ]);
   return [
     ...(length === 'line' && central ? [] : lead),
-    { is: 'list', items },
+    ...blocks,
     { is: 'note', text: packs.picked },
     attribution(article, texts),
   ];
@@ -104,8 +102,8 @@ function pickedFrom(article: Article, section: Section, length: Length): readonl
 }
 
 const titleOf = (section: Section): [{ bold: string }] => [{ bold: sectionTitle(section) }];
-const quoted = (article: Article, { text, address }: Quoted): Exclude<Rich, string> => [
-  text,
-  ' ',
-  cite(article, address),
-];
+const quoted = (article: Article, { text, address }: Quoted): Block => ({
+  is: 'quote',
+  words: text,
+  from: { article: article.id, address },
+});

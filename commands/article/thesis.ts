@@ -44,7 +44,7 @@ export default defineCommand({
     if (!options.which) return allTheses({ article, texts });
     const thesis = findThesis({ article, pack }, options.which);
     if (!thesis) {
-      throw new UserError(texts.noThesis(options.which, article.theses.length), [
+      throw new UserError(texts.noThesis(options.which, Math.max(...article.theses.map(({ number }) => number))), [
         { label: texts.theses, press: open('article thesis') },
       ]);
     }
@@ -96,8 +96,11 @@ const against = (label: string, words: string | undefined): readonly Block[] =>
 function oneThesis(article: Article, thesis: Thesis, texts: SuggestContext['texts']): Card {
   const { length } = article.theses;
   const { number } = thesis;
+  const at = article.theses.indexOf(thesis);
+  const [before, after] = [article.theses[at - 1], article.theses[at + 1]];
   return {
-    title: texts.thesisNumber(number, length),
+    // The numbers of an imported article's theses may have gaps.
+    title: number <= length ? texts.thesisNumber(number, length) : texts.thesis(number),
     blocks: [
       { is: 'text', text: cited(article, [{ bold: thesis.claim }], thesis.cites) },
       ...(thesis.reasons.length > 0
@@ -112,8 +115,8 @@ function oneThesis(article: Article, thesis: Thesis, texts: SuggestContext['text
       {
         is: 'actions',
         of: [
-          ...(number > 1 ? [{ label: texts.previous, press: turn('article thesis', { which: number - 1 }) }] : []),
-          ...(number < length ? [{ label: texts.next, press: turn('article thesis', { which: number + 1 }) }] : []),
+          ...(before ? [{ label: texts.previous, press: turn('article thesis', { which: before.number }) }] : []),
+          ...(after ? [{ label: texts.next, press: turn('article thesis', { which: after.number }) }] : []),
           { label: texts.allTheses, press: turn('article thesis') },
         ],
       },

@@ -52,8 +52,8 @@ export async function loadLibrary(folder: string, log: Log, options: LoadOptions
     else leaveOut(name, read, 'npm run content:check says more');
   }
   const drafts: Read[] = [];
-  for (const { id, at } of options.drafts ? await findDrafts(options.drafts) : []) {
-    const raw = await rawDraft(options.drafts ?? '', id, at);
+  for (const id of options.drafts ? await findDrafts(options.drafts) : []) {
+    const raw = await rawDraft(options.drafts ?? '', id);
     const read = kept.of(`draft ${id} ${raw.hash}`, () => readTheirs(raw));
     if (isRead(read.value)) drafts.push(read.value);
     else leaveOut(id, read, 'import the article again, or remove its folder');

@@ -1,5 +1,5 @@
 /** Where the draft packs lie, and what stands in that folder beside them. */
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The draft packs' folder in the bot's data folder. */
@@ -9,24 +9,27 @@ export const packsFolder = (data: string): string => join(data, 'packs');
 /** `.<id>.old-1f3a`: what stood under that id until a new version took its place. */
 const oldName = /^\.([a-z0-9-]+)\.old-[0-9a-z]+$/;
 
-export type FoundDraft = {
-  readonly id: string;
-  /** The folder's name. */
-  readonly at: string;
-};
+/** The ids of the draft packs in order; none where there is no folder. */
+export async function findDrafts(folder: string): Promise<readonly string[]> {
+  const names = await foldersIn(folder);
+  const ids = names.flatMap((name) => (name.startsWith('.') ? (oldName.exec(name)?.[1] ?? []) : name));
+  return [...new Set(ids)].toSorted();
+}
 
 /**
- * The draft packs in the order of their ids; none where there is no folder. A pack whose import was cut off between taking the old
- * version away and putting the new one there is found where the old one lies.
+ * The folder that a draft pack stands in: one whose import was cut off between taking the old version away and putting the new one
+ * there is found where the old one lies. `inode` is another for each version.
  */
-export async function findDrafts(folder: string): Promise<readonly FoundDraft[]> {
-  const names = await foldersIn(folder);
-  const found = new Map(names.filter((name) => !name.startsWith('.')).map((name) => [name, name]));
-  for (const name of names) {
-    const id = oldName.exec(name)?.[1];
-    if (id && !found.has(id)) found.set(id, name);
+export async function whereIs(folder: string, id: string): Promise<{ name: string; inode: number } | undefined> {
+  const old = (await foldersIn(folder)).filter((name) => oldName.exec(name)?.[1] === id);
+  for (const name of [id, ...old]) {
+    try {
+      return { name, inode: (await stat(join(folder, name))).ino };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
   }
-  return [...found].map(([id, at]) => ({ id, at })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return undefined;
 }
 
 /** The names of the folders in it, none where it does not exist. */

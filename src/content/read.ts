@@ -7,6 +7,7 @@ import type { PackContent } from '../core/article/article.ts';
 import { type DraftContent, draftFiles } from '../core/article/draft.ts';
 import { packFiles } from '../core/article/schema.ts';
 import type { Fault } from './fault.ts';
+import { whereIs } from './packs-folder.ts';
 
 /** Either the whole content or every fault of shape; never a half-read pack. */
 type Read<Content> = { readonly content: Content } | { readonly faults: readonly Fault[] };
@@ -23,13 +24,26 @@ export type RawPack = {
 
 /** `folder` is the one that holds all packs, `pack` the name of one in it. */
 export const rawPack = (folder: string, pack: string): Promise<RawPack> => rawFiles(folder, pack, packFiles);
-/** The same of a draft pack; `at` is where it stands, when that is not under its name. */
-export const rawDraft = (folder: string, pack: string, at = pack): Promise<RawPack> =>
-  rawFiles(folder, pack, draftFiles, at);
+
+/** The same of a draft pack, all files of one version of it: an import may put another in its place while it is read. */
+export async function rawDraft(folder: string, id: string): Promise<RawPack> {
+  for (let tries = 1; ; tries++) {
+    const at = await whereIs(folder, id);
+    const raw = await rawFiles(folder, id, draftFiles, at?.name ?? id);
+    if ((await whereIs(folder, id))?.inode === at?.inode || tries === mostTries) return raw;
+  }
+}
+
+/** More often than that in the time of reading four files nobody imports. */
+const mostTries = 10;
 
 export const readPack = async (folder: string, pack: string): Promise<ReadPack> =>
   parsePack(await rawPack(folder, pack));
 export const parsePack = (raw: RawPack): ReadPack => parseAll(raw, packFiles, []) as ReadPack;
+/** What an import writes, whatever has become of the rest. */
+export const parseImported = (raw: RawPack): Read<Pick<DraftContent, 'article.json' | 'text.json'>> =>
+  parseAll(raw, importedFiles, []) as Read<Pick<DraftContent, 'article.json' | 'text.json'>>;
+const importedFiles = { 'article.json': draftFiles['article.json'], 'text.json': draftFiles['text.json'] };
 /** What is drafted may be missing. */
 export const parseDraft = (raw: RawPack): ReadDraft =>
   parseAll(raw, draftFiles, ['theses.json', 'drafts.json']) as ReadDraft;

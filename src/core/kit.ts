@@ -23,7 +23,7 @@ export {
   sectionBounds,
   thesesOf,
 } from './article/find.ts';
-export { attribution, extent, passageItem, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
+export { attribution, extent, noteItem, quoteOf, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
 export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
 export { gapsFor } from './asking/gaps.ts';
 export { shownWords } from './asking/passage.ts';

@@ -38,4 +38,24 @@ export const packs = {
   rightHere: 'Imported by whoever runs this bot, who has the right to its text',
   rightNotHere: 'Imported without its text: only titles and addresses are here',
   whatIsTheirs: 'What this bot shows of the article is quoted word for word, with the address of its paragraph.',
+
+  // Why an article could not be kept.
+  trouble: {
+    empty: 'There is no paragraph in it that I could read, so nothing was imported.',
+    tooLong:
+      'This is longer than addresses reach: 999 sections, and 9,999 paragraphs in one. Import it in parts, such as a chapter each.',
+    badId: (id: string) =>
+      `“${id}” cannot be an id. An id is lower-case Latin letters and digits, words joined by hyphens, at most 48 characters.`,
+    idTaken: (id: string, title: string) =>
+      `Under the id “${id}” there is another article already, “${title}”. Take another id, or remove that one first.`,
+    broken: (id: string, why: string) =>
+      `What stands under the id “${id}” cannot be read, and importing over it would lose its addresses (${why}). Mend its folder or remove it, then import again.`,
+    unknown: (id: string) => `There is no imported article “${id}”.`,
+    diskFull: (folder: string) =>
+      `The disk is full: ${folder} has no room left. Nothing was changed; make some room, then import again.`,
+    notWritable: (folder: string, code: string) =>
+      `I cannot write to ${folder} (${code}). Nothing was changed; give this user the right to write there, then import again.`,
+    busy: (folder: string) =>
+      `Another import has been writing to ${folder} for a minute. Nothing was changed; try again when it is done.`,
+  },
 };

@@ -34,12 +34,13 @@ export function attribution(article: Article, texts: Texts): Block {
 export const sourceButton = ({ source }: Article, texts: Texts): readonly Action[] =>
   source?.url ? [{ label: texts.openOriginal, to: source.url }] : [];
 
-/** A paragraph as an item of a list: its address, then its words where there are any. */
-export function passageItem(article: Article, passage: Passage): Rich {
-  const words = wordsOf(passage);
-  const address = cite(article, passage.address);
-  return words === undefined ? [address] : [address, ' ', words];
-}
+/** A paragraph in our words as an item of a list, its address before them. */
+export const noteItem = (article: Article, { address, note }: Passage): Rich =>
+  note === undefined ? [cite(article, address)] : [cite(article, address), ' ', note];
+
+/** The author's words of a paragraph, where they are here. */
+export const quoteOf = (article: Article, { address, text }: Passage): readonly Block[] =>
+  text === undefined ? [] : [{ is: 'quote', words: text, from: { article: article.id, address } }];
 
 /** `¶2.1–¶2.7`: the paragraphs of a section, in the order of reading. */
 export function extent(article: Article, { passages }: Section): readonly (string | Span)[] {
