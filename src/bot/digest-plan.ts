@@ -8,8 +8,8 @@ import type { Store } from '../core/store.ts';
 /** What a delivery is to show; the item and the question stand beside it, for they are asked for. */
 export type Planned = Pick<Digest, 'item' | 'question'> & { readonly taken: Taken };
 
-/** Deliveries whose questions are looked at, so that none comes again soon. */
-const mostBefore = 200;
+/** Among the latest deliveries is the one whose answer is to be told, if there is one. */
+const mostBefore = 10;
 /** Claims of a recap. */
 const mostRecalled = 3;
 
@@ -23,10 +23,10 @@ export async function planDigest(subscription: Subscription, store: Store, libra
   // Numbers and ids are the same in both faces.
   const article = pack.faces.zh;
   const needs = await needsOf();
-  const asked = past.flatMap(({ question }) => question ?? []);
+  const asked = content.includes('question') ? await store.digestQuestions(id) : [];
   if (recap) {
     const items = mostMissed(article, needs, mostRecalled);
-    const [about = itemsOf(article)[past.length % Math.max(1, itemsOf(article).length)]] = items;
+    const [about = itemsOf(article)[asked.length % Math.max(1, itemsOf(article).length)]] = items;
     const question = about && content.includes('question') ? questionFor(pack, about, seed, asked) : undefined;
     return {
       ...(question && { question: question.id }),
@@ -73,9 +73,8 @@ export async function planDigest(subscription: Subscription, store: Store, libra
 /** The delivery whose answer is to be told: the latest that came with a question, unless another one has told it. To a person alone it is told at once. */
 function untold(past: readonly Digest[]): string | undefined {
   const came = past.filter(({ result }) => result === 'posted' || result === 'unknown');
-  const latest = came.find(({ question, person }) => question !== undefined && person === undefined);
-  const told = came
-    .map(({ taken }) => takenSchema.parse(taken))
-    .some((it) => 'before' in it && it.before === latest?.id);
-  return told ? undefined : latest?.id;
+  const at = came.findIndex(({ question, person }) => question !== undefined && person === undefined);
+  const latest = came[at]?.id;
+  const told = came.slice(0, Math.max(0, at)).map(({ taken }) => takenSchema.parse(taken));
+  return told.some((it) => 'before' in it && it.before === latest) ? undefined : latest;
 }

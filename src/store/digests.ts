@@ -12,8 +12,19 @@ type Subscriptions = Pick<
 >;
 type Deliveries = Pick<
   DigestStore,
-  'beginDigest' | 'leaseDigest' | 'postponeDigest' | 'endDigest' | 'digest' | 'openDigests' | 'digests' | 'shownItems'
+  | 'beginDigest'
+  | 'leaseDigest'
+  | 'postponeDigest'
+  | 'endDigest'
+  | 'digest'
+  | 'openDigests'
+  | 'digests'
+  | 'digestQuestions'
+  | 'shownItems'
 >;
+
+/** Questions that are looked back on, so that none comes again soon. */
+const mostQuestions = 300;
 
 /** The nearest of: a notice that was not tried, a delivery without a result, the next one. */
 async function setNextWake(db: Db, wakes: Wakes, id: string): Promise<void> {
@@ -229,6 +240,17 @@ export function digestQueries(engine: Engine, wakes: Wakes): Deliveries {
         .limit(most)
         .execute();
       return rows.map(toDigest);
+    },
+    digestQuestions: async (subscription) => {
+      const rows = await db
+        .selectFrom('digests')
+        .select('question')
+        .where('subscription', '=', subscription)
+        .where('question', 'is not', null)
+        .orderBy('due', 'desc')
+        .limit(mostQuestions)
+        .execute();
+      return rows.flatMap(({ question }) => question ?? []);
     },
     shownItems: async (subscription, round) => {
       const rows = await db

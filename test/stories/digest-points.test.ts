@@ -10,6 +10,7 @@ import { engines, noLog } from '../kit/databases.ts';
 import { daily, dueAt } from '../kit/digest-crash.ts';
 import { createFakeClock } from '../kit/fake-clock.ts';
 import { createFakePlatform } from '../kit/fake-platform.ts';
+import { handedOn } from '../kit/handed-on.ts';
 import { mortal } from '../kit/mortal.ts';
 import { asTested } from '../kit/room.ts';
 
@@ -32,19 +33,6 @@ function botOn(store: Store, platform: Platform, clock: ReturnType<typeof create
     clock,
     platforms: () => [platform],
   });
-}
-
-/** One store whose wakes go to the bot that was started last. */
-function handedOn(store: Store): Store {
-  let run: Parameters<Store['wakes']>[0] | undefined;
-  return {
-    ...store,
-    async wakes(call) {
-      const isFirst = run === undefined;
-      run = call;
-      if (isFirst) await store.wakes(async (wake) => run?.(wake));
-    },
-  };
 }
 
 describe.each(engines)('on $name', (kind) => {

@@ -34,6 +34,8 @@ export type DigestStore = {
   openDigests(subscription: string): Promise<readonly Digest[]>;
   /** Those with a result and without, the latest due first. */
   digests(subscription: string, most: number): Promise<readonly Digest[]>;
+  /** The questions of the day that came, the latest first, at most some hundreds. */
+  digestQuestions(subscription: string): Promise<readonly string[]>;
   /** What was shown in a round, or is just being shown. */
   shownItems(subscription: string, round: number): Promise<readonly string[]>;
 

@@ -169,6 +169,7 @@ export function digestsContract(open: () => Open): void {
       await store.beginDigest(digestOf(subscription, { due: 99, round: 1, item: 't9' }));
       expect(await store.shownItems(subscription.id, 0)).toEqual(['t1', 't2', 't5']);
       expect(await store.shownItems(subscription.id, 1)).toEqual(['t9']);
+      expect(await store.digestQuestions(subscription.id)).toEqual(Array(6).fill('q1'));
       expect((await store.digests(subscription.id, 2)).map(({ item }) => item)).toEqual(['t9', 't5']);
     });
 
