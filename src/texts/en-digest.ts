@@ -19,7 +19,7 @@ export const digest = {
   before: 'The last question',
   streaks: (people: readonly { readonly name: string; readonly days: number }[], more: number) =>
     `On a streak: ${list([...people.map(({ name, days }) => `${name} (${days} in a row)`), ...(more > 0 ? [`${more} more`] : [])])}.`,
-  why: 'Why is that?',
+  why: 'The last question: why?',
   due: (count: number) =>
     count === 0
       ? 'Nothing is due for review today.'

@@ -17,7 +17,7 @@ export const digest: typeof english = {
   before: '上一题',
   streaks: (people, more) =>
     `连续答对：${people.map(({ name, days }) => `${name}（${days} 次）`).join('、')}${more > 0 ? `，还有 ${more} 人` : ''}。`,
-  why: '为什么？',
+  why: '上一题：为什么？',
   due: (count) => (count === 0 ? '今天没有要复习的题。' : `你有 ${count} 道题该复习了。`),
   dueForEverybody: '答错过或留下的题，也许该复习了。',
   myReviews: '我的复习',
