@@ -1,7 +1,8 @@
 /**
- * The whole bot in a process of its own, with one digest that is due: it dies by its own hand (SIGKILL) at the point it is told, or is
- * killed from outside. Its platform is at the other end of the channel.
+ * The whole bot in a process of its own, with digests that are due: it dies by its own hand (SIGKILL) at the point it is told, or is killed
+ * from outside. Its platform is in another process: at the other end of the channel, or a double of Discord or of Slack.
  */
+
 import { assemble } from '../../src/assemble.ts';
 import type { Clock, Platform } from '../../src/core/ports.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -11,6 +12,10 @@ import { noLog } from './databases.ts';
 import { createDistantPlatform, type Told } from './distant-platform.ts';
 
 export type Start = {
+  readonly platform:
+    | { readonly is: 'distant' }
+    | { readonly is: 'discord'; readonly token: string; readonly api: string }
+    | { readonly is: 'slack'; readonly botToken: string; readonly apiUrl: string; readonly signingSecret: string };
   readonly where: { readonly folder: string } | { readonly url: string; readonly schema: string };
   /** What the clock shows when it begins. */
   readonly now: number;
@@ -72,11 +77,24 @@ const store = deadly(opened, [
   'postponeDigest',
   'changeSubscription',
 ]);
-const platform: Platform = deadly(createDistantPlatform(), ['post', 'tell', 'find']);
+/** An SDK is read only where it is needed: it takes longer than all the rest. */
+async function openPlatform(): Promise<Platform> {
+  const { platform: on } = start;
+  switch (on.is) {
+    case 'distant':
+      return createDistantPlatform();
+    case 'discord':
+      return (await import('../../src/adapters/discord/connect.ts')).createDiscord(on, noLog);
+    case 'slack':
+      return (await import('../../src/adapters/slack/connect.ts')).createSlack({ ...on, port: 0 }, noLog);
+  }
+}
+const platform: Platform = deadly(await openPlatform(), ['post', 'tell', 'find']);
 const bot = await assemble(
   { article: undefined, language: 'en', zone: 'UTC' },
   { log: noLog, store, clock, platforms: () => [platform] },
 );
+await platform.connect(bot);
 await bot.start();
 process.on('disconnect', () => process.exit());
 process.send?.({ is: 'ready' } satisfies Told);
