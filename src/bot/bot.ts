@@ -1,5 +1,6 @@
 /** The bot: an interaction goes in, a reply comes out; sessions go on by themselves. */
 import { type Card, unreachable } from '../core/card.ts';
+import { digestName } from '../core/digest/presses.ts';
 import { UserError } from '../core/errors.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../core/interaction.ts';
 import { readLine } from '../core/line.ts';
@@ -12,6 +13,8 @@ import { textsOf } from '../texts/texts.ts';
 import { createAsks } from './asks.ts';
 import { type Boards, createBoards } from './boards.ts';
 import { deskFor } from './desk.ts';
+import { createDigestPresses } from './digest-presses.ts';
+import { createDigests } from './digests.ts';
 import { answerMention } from './mention.ts';
 import { withNotice } from './notice.ts';
 import { deliverDue } from './plans.ts';
@@ -61,11 +64,17 @@ export function createBot(parts: BotParts): RunningBot {
     keep: (article, question, { person, language }) => asks.keep(person.id, article, question, language),
   });
   const runners: Readonly<Record<string, Runner>> = { [quizzes.machine]: quizzes };
-  const presses: Presses = { [quizzes.machine]: quizzes.press, [soloName]: asks.press };
+  const digests = createDigests({ ...parts, platformOf });
+  const presses: Presses = {
+    [quizzes.machine]: quizzes.press,
+    [soloName]: asks.press,
+    [digestName]: createDigestPresses({ ...parts, asks }),
+  };
   const plans = { ...parts, asks, platformOf };
 
   async function wake({ kind, key }: Wake): Promise<void> {
     if (kind === 'review') return deliverDue(key as PersonId, plans);
+    if (kind === 'digest') return digests.wake(key);
     const session = await store.session(key);
     await (session && runners[session.machine]?.tick(key));
   }
@@ -80,7 +89,7 @@ export function createBot(parts: BotParts): RunningBot {
     from,
     own,
     here,
-    desk: (language) => deskFor({ bot: parts, quizzes, asks, settings }, from, { own, here }, language),
+    desk: (language) => deskFor({ bot: parts, quizzes, asks, digests, settings }, from, { own, here }, language),
   });
 
   return {

@@ -7,6 +7,7 @@ import type { QuizEvent, State, Taken } from '../core/quiz/state.ts';
 import type { Actor } from '../core/session.ts';
 import type { PersonSettings, PlaceSettings } from '../core/store.ts';
 import type { Asks } from './asks.ts';
+import type { Digests } from './digests.ts';
 import type { BotParts } from './run.ts';
 import type { RunnerOf } from './sessions.ts';
 import type { Settings } from './settings.ts';
@@ -15,6 +16,7 @@ export type DeskParts = {
   readonly bot: BotParts;
   readonly quizzes: RunnerOf<State, Taken, QuizEvent>;
   readonly asks: Asks;
+  readonly digests: Digests;
   readonly settings: Settings;
 };
 
@@ -27,7 +29,7 @@ export const actorOf = (from: Interaction, language: Language): Actor => ({
 });
 
 export function deskFor(
-  { bot, quizzes, asks, settings }: DeskParts,
+  { bot, quizzes, asks, digests, settings }: DeskParts,
   from: Interaction,
   chosen: { readonly own: PersonSettings; readonly here: PlaceSettings },
   language: Language,
@@ -67,6 +69,8 @@ export function deskFor(
       return begun ? id : undefined;
     },
     moveQuiz: (session, event) => quizzes.hand(session, event, actorOf(from, language)),
+    bringDigest: (subscription) => digests.bring(subscription),
+    previewDigest: (subscription) => digests.preview(subscription, language),
     ask: (pack, question, purpose, left) => asks.put(person.id, pack, question, purpose, language, left),
   };
 }

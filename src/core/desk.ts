@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 import type { Pack } from './library.ts';
 import type { Instant, Person, PlaceId } from './place.ts';
 import type { QuizEvent, Taken } from './quiz/state.ts';
-import type { Ask, Patch, PersonSettings, PlaceSettings, Session, Store } from './store.ts';
+import type { Ask, Digest, Patch, PersonSettings, PlaceSettings, Session, Store, Subscription } from './store.ts';
 import type { Upload } from './upload.ts';
 
 export type Desk = {
@@ -38,6 +38,10 @@ export type Desk = {
   beginQuiz(taken: Taken, language: Language): Promise<Session['id'] | undefined>;
   /** Hands an event to a quiz; what is wrong with it is thrown as a `UserError`. */
   moveQuiz(session: Session['id'], event: QuizEvent): Promise<Card>;
+  /** Posts a digest now, beside its times; `undefined` where one has come within this minute. What became of it is in it. */
+  bringDigest(subscription: Subscription): Promise<Digest | undefined>;
+  /** The next digest as it would be now. */
+  previewDigest(subscription: Subscription): Promise<Card>;
   /** Puts a question to the person. `left`: how many more are due. */
   ask(pack: Pack, question: string, purpose: Ask['purpose'], left?: number): Promise<Card>;
 };

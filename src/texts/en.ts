@@ -1,6 +1,7 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
 import { add } from './en-add.ts';
 import { ask } from './en-ask.ts';
+import { digest } from './en-digest.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
 import { quiz } from './en-quiz.ts';
@@ -146,6 +147,7 @@ export const en = {
   aboutCount: (articles: number) => `${plural(articles, 'article')} on the shelf.`,
 
   quiz,
+  digest,
   own,
   add,
   ask,

@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { add } from './zh-add.ts';
 import { ask } from './zh-ask.ts';
+import { digest } from './zh-digest.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
 import { quiz } from './zh-quiz.ts';
@@ -121,6 +122,7 @@ export const zh: Texts = {
   aboutCount: (articles) => `架上有 ${articles} 篇文章。`,
 
   quiz,
+  digest,
   own,
   add,
   ask,
