@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentFolder } from '../../src/assemble.ts';
-import type { Parsed } from '../../src/content/import/parsed.ts';
+import type { Parsed } from '../../src/content/reading/parsed.ts';
 import { editDraftPack, removeDraftPack, writeDraftPack } from '../../src/content/import/write.ts';
 import { openLibrary } from '../../src/content/library.ts';
 import { loadLibrary } from '../../src/content/load.ts';

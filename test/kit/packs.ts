@@ -5,7 +5,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentFolder } from '../../src/assemble.ts';
-import type { Parsed } from '../../src/content/import/parsed.ts';
+import type { Parsed } from '../../src/content/reading/parsed.ts';
 import { packsFolder } from '../../src/content/packs-folder.ts';
 
 export const bread: Parsed = {

@@ -5,7 +5,7 @@
 import type { DraftPassage, DraftSection } from '../../core/article/draft.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { mostInSection } from './limits.ts';
-import type { ParsedSection } from './parsed.ts';
+import type { ParsedSection } from '../reading/parsed.ts';
 import { matchSections } from './sections.ts';
 import { mostSimilar } from './similar.ts';
 

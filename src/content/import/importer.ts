@@ -7,7 +7,7 @@ import { TooLarge, type Upload } from '../../core/upload.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';
 import { FetchTrouble } from './fetch-trouble.ts';
 import type { Page } from './page-fetch.ts';
-import type { Parsed } from './parsed.ts';
+import type { Parsed } from '../reading/parsed.ts';
 
 /** A file to be parsed; `url` where it was fetched from. */
 export type Source = {

@@ -2,7 +2,7 @@
 import type { DraftSection } from '../../core/article/draft.ts';
 import { fold } from '../../core/tokens.ts';
 import { mostSections } from './limits.ts';
-import type { ParsedSection } from './parsed.ts';
+import type { ParsedSection } from '../reading/parsed.ts';
 
 /** A title that is the same counts as much as this many paragraphs. */
 const titleWorth = 2;

@@ -13,7 +13,7 @@ import { articleFacts } from './facts.ts';
 import { chooseId, type Known } from './id.ts';
 import { alone } from './lock.ts';
 import { outdated } from './outdated.ts';
-import type { Parsed } from './parsed.ts';
+import type { Parsed } from '../reading/parsed.ts';
 import { PackTrouble } from './trouble.ts';
 
 export type WriteOptions = {

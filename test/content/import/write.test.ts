@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentFolder } from '../../../src/assemble.ts';
 import { type Disk, realDisk } from '../../../src/content/import/disk.ts';
-import type { Parsed } from '../../../src/content/import/parsed.ts';
+import type { Parsed } from '../../../src/content/reading/parsed.ts';
 import { PackTrouble, tellPackTrouble } from '../../../src/content/import/trouble.ts';
 import {
   editDraftPack,
