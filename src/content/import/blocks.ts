@@ -1,12 +1,7 @@
 /** A document's body as a row of blocks: what is a heading, what a paragraph, and how lists, quotes, tables and code are written as one. */
+import { type Block, widthOf } from './block.ts';
 import type { Element } from './dom.ts';
 import { isLeftover } from './leftovers.ts';
-
-/** `bold` is a paragraph that is bold from its first letter to its last: a heading in disguise, often. */
-export type Block =
-  | { readonly is: 'heading'; readonly level: number; readonly text: string }
-  | { readonly is: 'text'; readonly text: string; readonly bold?: true }
-  | { readonly is: 'item' | 'quote' | 'table' | 'code'; readonly text: string };
 
 const inline = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr msqrt mi mn mo ms mrow msup msub mfrac mtext munder mover'.split(
@@ -102,10 +97,6 @@ function partsOf(text: string): readonly string[] {
   const chosen = lines.length > 2 && long * 2 >= lines.length ? lines : parts;
   return chosen.map((part) => part.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')).filter((part) => part !== '');
 }
-
-/** Letters as they take room: one of Chinese is worth two of Latin. */
-export const widthOf = (text: string): number =>
-  text.length + (text.match(/[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/g)?.length ?? 0);
 
 function within(page: Page, kind: Kind, marker: string, run: () => void): void {
   const { kind: before, marker: old } = page;

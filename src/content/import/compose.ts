@@ -1,5 +1,5 @@
 /** Blocks and facts to an article: the same last steps for every format. */
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { bylineIn, cardIn, type Facts, languageOfText } from './facts.ts';
 import { withoutLeftovers } from './leftovers.ts';
 import { limits } from './limits.ts';
@@ -7,19 +7,21 @@ import type { Parsed } from './parsed.ts';
 import { sectionsOf } from './sections.ts';
 import { ImportTrouble } from './trouble.ts';
 
-/** Names that a front matter gives as author where they may be the platform's, such as categories. */
+/** `platforms` are names that, given as the author, are rather the place of publication: a blog's categories, a site's name. */
 type Read = {
   readonly file: string;
   readonly blocks: readonly Block[];
   readonly facts: Facts;
   readonly platforms?: readonly string[];
+  /** When the file was made: the last resort for a date. */
+  readonly made?: string | undefined;
 };
 
 const leadWords =
   /^(编辑导语|編輯導語|编者按|編者按|编按|导语|導語|导读|導讀|小编导语|编辑推荐|editor[’']s (note|introduction))\s*[:：]/i;
 
 /** Throws `ImportTrouble` where nothing is left to read or more than addresses can name. */
-export function composed({ file, blocks: read, facts: said, platforms = [] }: Read): Parsed {
+export function composed({ file, blocks: read, facts: said, platforms = [], made }: Read): Parsed {
   const { kept, dropped } = withoutLeftovers(read);
   const titled = takeTitle(kept, said.title, file);
   const { facts: byline, rest } = bylineIn(titled.rest);
@@ -31,7 +33,7 @@ export function composed({ file, blocks: read, facts: said, platforms = [] }: Re
     throw new ImportTrouble({ code: 'many-sections', file, most: limits.sections });
   if (count > limits.paragraphs) throw new ImportTrouble({ code: 'many-paragraphs', file, most: limits.paragraphs });
 
-  const facts = { ...byline, ...said };
+  const facts = { ...(made && { date: made }), ...byline, ...said };
   const card = cardIn(dropped, kept);
   const isPlatform = facts.author !== undefined && [...platforms, card.platform].includes(facts.author);
   const author = isPlatform ? (byline.author ?? card.author ?? facts.author) : (facts.author ?? card.author);

@@ -1,7 +1,8 @@
 /** An EPUB (2 or 3) to one article, or to one a chapter. */
 import { posix } from 'node:path';
 import { DOMParser } from 'linkedom';
-import { type Block, blocksOf } from './blocks.ts';
+import type { Block } from './block.ts';
+import { blocksOf } from './blocks.ts';
 import { composed } from './compose.ts';
 import { type Document, documentOf } from './dom.ts';
 import { decodeText } from './encoding.ts';

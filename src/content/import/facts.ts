@@ -1,5 +1,5 @@
 /** Dates, names and languages as files and pages write them, to the forms that are kept. */
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 
 /** What a file says of itself, as far as it does. */
 export type Facts = {

@@ -1,5 +1,5 @@
 /** What a site leaves around an article: elements by their names, and lines by their words. */
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import type { Element } from './dom.ts';
 
 const names =

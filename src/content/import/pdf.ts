@@ -1,6 +1,6 @@
 /** A PDF with a text layer to an article: lines to paragraphs, without running heads, page numbers and hyphens. */
 import { fileURLToPath } from 'node:url';
-import { type Block, widthOf } from './blocks.ts';
+import { type Block, widthOf } from './block.ts';
 import { composed } from './compose.ts';
 import { dayIn, type Facts, nameIn } from './facts.ts';
 import { limits } from './limits.ts';
@@ -22,11 +22,9 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Parsed> 
   const isReal = said !== '' && !/^(untitled|microsoft word\b.*|.*\.(docx?|indd|pdf|tex|dvi))$/i.test(said);
   const title = isReal ? said : big.length > 0 && big.length <= 4 ? big.reduce(joined) : undefined;
   const author = nameIn(typeof info.Author === 'string' ? info.Author : undefined);
-  const date = dayIn(typeof info.CreationDate === 'string' ? info.CreationDate : undefined);
+  const made = dayIn(typeof info.CreationDate === 'string' ? info.CreationDate : undefined);
   const facts: Facts = { ...(title && { title }), ...(author && { author }) };
-  const read = composed({ file, blocks: paragraphsOf(all, body), facts });
-  // When a file was made is the last resort: what the text says of its day is better.
-  return read.date || !date ? read : { ...read, date };
+  return composed({ file, blocks: paragraphsOf(all, body), facts, made });
 }
 
 const modules = (folder: string): string => fileURLToPath(import.meta.resolve(`pdfjs-dist/${folder}/`));

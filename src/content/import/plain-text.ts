@@ -1,5 +1,5 @@
 /** Plain text to an article: paragraphs between empty lines, or one a line. */
-import { type Block, widthOf } from './blocks.ts';
+import { type Block, widthOf } from './block.ts';
 import { composed } from './compose.ts';
 import type { Parsed } from './parsed.ts';
 

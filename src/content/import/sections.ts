@@ -1,5 +1,5 @@
 /** Blocks to sections: by headings, else by numbered lines, else by bold ones, else the whole is the opening. */
-import { type Block, widthOf } from './blocks.ts';
+import { type Block, widthOf } from './block.ts';
 import type { ParsedSection } from './parsed.ts';
 
 /** The opening first, always; every other section has at least one paragraph. */
