@@ -136,7 +136,12 @@ function visible(element: Element): string {
 
 function list(element: Element, page: Page): void {
   let number = Number(element.getAttribute('start') ?? 1) || 1;
-  for (const child of element.children) {
+  for (const node of element.childNodes) {
+    // Text that stands between the items is read too.
+    if (node.nodeType === 3) say(page, node.nodeValue ?? '', { bold: false });
+    if (node.nodeType !== 1) continue;
+    const child = node as unknown as Element;
+    if (child.localName !== 'li') flush(page);
     if (child.localName === 'ul' || child.localName === 'ol') list(child, page);
     else if (child.localName !== 'li') enter(child, page, { bold: false });
     else if (!isHidden(child) && !isLeftover(child)) {

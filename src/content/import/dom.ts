@@ -31,10 +31,14 @@ export type Document = Pick<Element, 'querySelector' | 'querySelectorAll'> & {
 type Source = DefaultTreeAdapterMap['childNode'];
 
 /** Nothing in these is read by anybody. */
-const unread = new Set(['style', 'svg', 'canvas', 'object', 'embed', 'applet', 'audio', 'map', 'template', 'link']);
+const unread = new Set(['style', 'svg', 'canvas', 'object', 'embed', 'applet', 'audio', 'map', 'template']);
 
 /** A whole page or a piece of one. `file` is named in the errors: too many elements. */
 export function documentOf(html: string, file: string): Document {
+  // Counted before they are built: a million tags are a thousand times their memory.
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
+  if (tags > limits.elements * 3) throw new ImportTrouble({ code: 'many-elements', file, most: limits.elements });
   const source = parse(html.replaceAll('\0', ''), { scriptingEnabled: false });
   const { document } = parseHTML('<!doctype html><html></html>') as unknown as { document: Document };
   const root = document.documentElement;

@@ -17,6 +17,9 @@ export function decodeText(bytes: Uint8Array, { contentType }: { readonly conten
   if (marked) return decoded(bytes, marked);
   const claims = [charsetIn(contentType), declaredIn(bytes)].flatMap((label) => nameOf(label) ?? []);
   for (const claim of claims) if (fits(bytes, claim)) return decoded(bytes, claim);
+  // A few broken bytes, a cut letter at the end: still what it says it is.
+  for (const claim of wideOf(bytes) || fits(bytes, 'utf-8') ? [] : [...claims, 'utf-8'])
+    if (nearlyFits(bytes, claim)) return decoded(bytes, claim);
   const guess = guessOf(bytes);
   // Bytes that fit nothing are most often the declared encoding with a few broken ones.
   return decoded(bytes, fits(bytes, guess) ? guess : (claims[0] ?? guess));
@@ -69,6 +72,14 @@ function fits(bytes: Uint8Array, encoding: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** At least as many letters beyond ASCII are whole as are broken; in a wrong encoding hardly one is. */
+function nearlyFits(bytes: Uint8Array, encoding: string): boolean {
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, sampleSize));
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = (text.match(/[^\0-\x7f]/g)?.length ?? 0) - broken;
+  return broken > 0 && whole >= broken;
 }
 
 /** Detection looks at the beginning only: time must not grow with the file. */

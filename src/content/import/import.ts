@@ -110,5 +110,8 @@ function textOf(bytes: Uint8Array, file: string, contentType?: string): string {
   const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
   if (odd > sample.length * 0.05) throw new ImportTrouble({ code: 'binary', file });
   if (text.trim() === '') throw new ImportTrouble({ code: 'empty', file });
+  let lines = 0;
+  for (let at = text.indexOf('\n\n'); at >= 0; at = text.indexOf('\n\n', at + 2)) lines += 1;
+  if (lines > limits.lines) throw new ImportTrouble({ code: 'many-paragraphs', file, most: limits.paragraphs });
   return text;
 }

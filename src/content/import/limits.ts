@@ -17,10 +17,12 @@ export const limits = Object.freeze({
   /** Addresses have at most three digits for the section and four for the paragraph. */
   sections: 999,
   paragraphs: 9_999,
+  /** Lines between empty ones in a text, before it is even parsed. */
+  lines: 100_000,
   /** Aliases that a front matter may unfold; more is an attack. */
   aliases: 100,
   frontMatterBytes: 64 * 1024,
   /** Of the thread that reads what strangers send. */
   memoryMiB: 768,
-  milliseconds: 60_000,
+  milliseconds: 30_000,
 });

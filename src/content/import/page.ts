@@ -75,7 +75,7 @@ function declaredIn(document: Document, fetched: string | undefined): Facts {
     visibleDate(document);
   const title =
     meta('og:title', 'twitter:title') ?? document.querySelector('h1')?.textContent?.trim() ?? document.title;
-  const author = nameIn(meta('author', 'article:author', 'dc.creator') ?? linked.author);
+  const author = nameIn(meta('author', 'article:author', 'dc.creator') ?? linked.author) ?? visibleAuthor(document);
   const name = meta('og:site_name', 'application-name') ?? linked.publisher;
   const canonical = [
     document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
@@ -136,6 +136,18 @@ function visibleDate(document: Document): string | undefined {
   )) {
     const text = element.textContent?.trim() ?? '';
     const found = text.length <= 120 ? dayIn(text) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `作者：…` in an element that is named for it. English bylines are found by Readability. */
+function visibleAuthor(document: Document): string | undefined {
+  for (const element of document.querySelectorAll(
+    '[class*="author" i], [class*="meta" i], [class*="info" i], [class*="byline" i]',
+  )) {
+    const text = element.textContent?.trim() ?? '';
+    const found = text.length <= 120 ? /(?:作者|撰文|文)\s*[:：|｜/／]\s*([\p{L}·]{2,20})/u.exec(text)?.[1] : undefined;
     if (found) return found;
   }
   return undefined;

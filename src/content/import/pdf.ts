@@ -12,10 +12,11 @@ import { ImportTrouble } from './trouble.ts';
 /** Throws `ImportTrouble`: `broken-pdf`, `locked`, `no-text-layer`, `many-pages`. */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<Parsed> {
   const { pages, info } = await readPages(bytes, file);
-  const lines = withoutRunning(pages.map(linesOf));
+  const read = pages.map(linesOf);
+  const body = usualSize(read.flat());
+  const lines = withoutRunning(read, body);
   if (lines.every((page) => page.length === 0)) throw new ImportTrouble({ code: 'no-text-layer', file });
   const all = lines.flat();
-  const body = usualSize(all);
   const said = typeof info.Title === 'string' ? info.Title.trim() : '';
   const largest = Math.max(...(lines[0] ?? []).map(({ size }) => size));
   const big = (lines[0] ?? []).filter(({ size }) => size === largest && largest > body * 1.25).map(({ text }) => text);
@@ -83,7 +84,7 @@ const pieceOf = (item: {
 });
 
 /** What stands at the edge of most pages with other numbers in it is no text; nor are page numbers. */
-function withoutRunning(pages: readonly (readonly Line[])[]): readonly (readonly Line[])[] {
+function withoutRunning(pages: readonly (readonly Line[])[], body: number): readonly (readonly Line[])[] {
   const edge = (page: readonly Line[]) => new Set([...page.slice(0, 2), ...page.slice(-2)]);
   const shape = ({ text }: Line) => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
   const counts = new Map<string, number>();
@@ -93,7 +94,8 @@ function withoutRunning(pages: readonly (readonly Line[])[]): readonly (readonly
   return pages.map((page) => {
     const edges = edge(page);
     return page.filter((line) => {
-      if (!edges.has(line)) return true;
+      // A running head is never larger than the text; the title that it repeats is.
+      if (!edges.has(line) || line.size > body * 1.1) return true;
       const isNumber = /^(page |第\s*)?[-–—·\s]*\d{1,4}[-–—·\s]*(页)?( ?(of|\/) ?\d{1,4})?$/i.test(line.text);
       return !isNumber && (counts.get(shape(line)) ?? 0) < often;
     });
