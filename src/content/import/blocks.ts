@@ -37,7 +37,8 @@ function walk(node: Element, page: Page, style: Style): void {
 }
 
 function enter(element: Element, page: Page, style: Style): void {
-  const name = element.localName;
+  // Readability makes elements in capitals.
+  const name = element.localName.toLowerCase();
   if (skipped.has(name) || isHidden(element)) return;
   if (name === 'br') {
     page.line += '\n';

@@ -63,12 +63,19 @@ export function withoutLeftovers(blocks: readonly Block[]): {
   return kept.length === 0 ? { kept: blocks, dropped: [] } : { kept, dropped };
 }
 
+/** A line that is no heading, such as a table's, must say more than one word that an article has too. */
 const isClosing = (block: Block): boolean =>
-  (block.is === 'heading' || (block.is === 'text' && block.text.length < 40)) && closing.test(block.text);
+  block.is === 'heading'
+    ? closing.test(block.text)
+    : block.is === 'text' &&
+      block.text.length < 40 &&
+      closing.test(block.text) &&
+      !/^(comments?|newsletter|subscribe|评论区?|留言板?)$/i.test(block.text);
 
 /** An article about comments has a section of that name, but a site's closing part is the smaller one and stands at the end. */
 function isShort(blocks: readonly Block[], at: number): boolean {
   const size = (some: readonly Block[]) => some.reduce((sum, { text }) => sum + text.length, 0);
   const after = size(blocks.slice(at));
-  return after < size(blocks) * 0.4 || after < 400;
+  const share = blocks[at]?.is === 'heading' ? 0.4 : 0.15;
+  return after < size(blocks) * share || after < 400;
 }

@@ -6,18 +6,13 @@ import { type Document, documentOf, type Element } from './dom.ts';
 import { dayIn, type Facts, languageIn, nameIn } from './facts.ts';
 import type { Parsed } from './parsed.ts';
 
-/** Of Chinese a shorter text is an article already. */
-const fewestLetters = { han: 150, other: 500 };
-
 /** `html` is decoded; `url` is where it was fetched from, if it was. */
 export function readPage(html: string, file: string, url?: string): Parsed {
   const document = documentOf(html, file);
   const declared = declaredIn(document, url);
-  const han = (document.body.textContent?.match(/\p{Script=Han}/gu)?.length ?? 0) > 100;
   const reader = new Readability<Element>(document as never, {
     serializer: (node) => node as unknown as Element,
     keepClasses: true,
-    charThreshold: han ? fewestLetters.han : fewestLetters.other,
   });
   const read = reader.parse();
   // A page of which Readability can make nothing may still be one: a fragment, a list.
