@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentOf } from '../../src/content/import/dom.ts';
-import { readFileOf } from '../../src/content/import/import.ts';
+import { readFileOf } from '../../src/content/import/formats.ts';
 import type { Parsed } from '../../src/content/import/parsed.ts';
 
 const [folder] = process.argv.slice(2);

@@ -1,117 +1,86 @@
-/** From bytes to articles: which format a file is in, and who reads it. */
-
-import { unreachable } from '../../core/card.ts';
-import { decodeText } from './encoding.ts';
-import { readEpub } from './epub.ts';
+/** Reads strangers' files in a thread with a limit of time and of memory: a running bot neither waits nor falls. */
+import { Worker } from 'node:worker_threads';
+import type { ImportFile, ImportOptions } from './formats.ts';
 import { limits } from './limits.ts';
-import { readMarkdown } from './markdown.ts';
-import { readPage } from './page.ts';
 import type { Parsed } from './parsed.ts';
-import { readPdf } from './pdf.ts';
-import { readPlainText } from './plain-text.ts';
 import { ImportTrouble } from './trouble.ts';
+import type { Answer, Order } from './worker.ts';
 
-/** A file as it was uploaded, fetched or read; `name` has no folder or a relative one. */
-export type ImportFile = {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly contentType?: string;
-  readonly url?: string;
-};
-export type ImportOptions = {
-  /** A book is one article (`one`, the usual) or one a chapter. */
-  readonly book?: 'one' | 'chapters';
-};
-export type Format = keyof typeof limits.bytes;
+/** `milliseconds` for each file, and memory of the thread; `limits.ts` where they are left out. */
+export type ParseOptions = ImportOptions & { readonly milliseconds?: number; readonly memoryMiB?: number };
 
-/** The endings that a folder is searched for. */
-export const endings: Readonly<Record<Format, readonly string[]>> = {
-  html: ['html', 'htm', 'xhtml'],
-  markdown: ['md', 'markdown', 'mdown', 'mkd', 'mdx'],
-  text: ['txt', 'text'],
-  epub: ['epub'],
-  pdf: ['pdf'],
-};
+/** Reads one file after another. One that failed leaves the others alone. `close` ends the thread. */
+export type Parser = { parse(file: ImportFile): Promise<readonly Parsed[]>; close(): Promise<void> };
 
-/**
- * Reads one file in this thread: a hostile one may take long or much memory, so strangers' files go through `parseArticles`.
- * Throws `ImportTrouble`.
- */
-export async function readFileOf(file: ImportFile, { book = 'one' }: ImportOptions = {}): Promise<readonly Parsed[]> {
-  const { name, bytes, contentType, url } = file;
-  if (bytes.length === 0) throw new ImportTrouble({ code: 'empty', file: name });
-  const format = formatOf(file);
-  const most = limits.bytes[format];
-  if (bytes.length > most) throw new ImportTrouble({ code: 'large', file: name, most: most / 1024 / 1024 });
-  const text = () => textOf(bytes, name, contentType);
+/** All articles of all files, in order; stops at the first file that cannot be read. Throws `ImportTrouble`. */
+export async function parseArticles(
+  files: readonly ImportFile[],
+  options: ParseOptions = {},
+): Promise<readonly Parsed[]> {
+  const parser = openParser(options);
   try {
-    switch (format) {
-      case 'html':
-        return [readPage(text(), name, url)];
-      case 'markdown':
-        return [readMarkdown(text(), name)];
-      case 'text':
-        return [readPlainText(text(), name)];
-      case 'epub':
-        return readEpub(bytes, name, book === 'chapters');
-      case 'pdf':
-        return [await readPdf(bytes, name)];
-      default:
-        return unreachable(format);
-    }
-  } catch (error) {
-    // Libraries that read nested markup call themselves for each level.
-    if (error instanceof RangeError && /call stack/i.test(error.message))
-      throw new ImportTrouble({ code: 'deep', file: name }, { cause: error });
-    throw error;
+    const articles: Parsed[] = [];
+    for (const file of files) articles.push(...(await parser.parse(file)));
+    return articles;
+  } finally {
+    await parser.close();
   }
 }
 
-/** By its first bytes, else by its Content-Type, else by its name. */
-function formatOf({ name, bytes, contentType }: ImportFile): Format {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  if (head.includes('%PDF-')) return 'pdf';
-  if (head.startsWith('PK\x03\x04')) return 'epub';
-  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const named = (Object.keys(endings) as Format[]).find((format) => endings[format].includes(ending));
-  const type = contentType?.split(';')[0]?.trim().toLowerCase();
-  const typed =
-    type &&
-    (
-      {
-        'text/html': 'html',
-        'application/xhtml+xml': 'html',
-        'text/markdown': 'markdown',
-        'text/x-markdown': 'markdown',
-        'application/pdf': 'pdf',
-        'application/epub+zip': 'epub',
-      } as const
-    )[type];
-  if (named === 'pdf' || typed === 'pdf') throw new ImportTrouble({ code: 'broken-pdf', file: name });
-  if (named === 'epub' || typed === 'epub') throw new ImportTrouble({ code: 'broken-zip', file: name });
-  const format =
-    typed ??
-    named ??
-    (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(head)
-      ? 'html'
-      : type === 'text/plain' || ending === ''
-        ? 'text'
-        : undefined);
-  if (!format)
-    throw new ImportTrouble({ code: 'unknown-format', file: name, formats: 'HTML, Markdown, TXT, EPUB, PDF' });
-  return format;
+export function openParser({
+  milliseconds = limits.milliseconds,
+  memoryMiB = limits.memoryMiB,
+  ...options
+}: ParseOptions = {}): Parser {
+  let worker: Worker | undefined;
+  const start = () =>
+    new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMiB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+    });
+  const close = async () => {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+  const parse = async (file: ImportFile): Promise<readonly Parsed[]> => {
+    const most = Math.max(...Object.values(limits.bytes));
+    // Before it is copied to the thread.
+    if (file.bytes.length > most) throw new ImportTrouble({ code: 'large', file: file.name, most: most / 1024 / 1024 });
+    worker ??= start();
+    try {
+      const answer = await asked(worker, { file, options }, milliseconds);
+      if ('articles' in answer) return answer.articles;
+      if ('trouble' in answer) throw new ImportTrouble(answer.trouble);
+      throw new Error(`${file.name} could not be read\n${answer.bug}`);
+    } catch (error) {
+      // A thread that did not answer is not asked again.
+      if (!(error instanceof ImportTrouble) || error.trouble.code === 'slow' || error.trouble.code === 'memory')
+        await close();
+      throw error;
+    }
+  };
+  return { parse, close };
 }
 
-/** Throws for bytes that are no text: those decode to control characters and replacement characters. */
-function textOf(bytes: Uint8Array, file: string, contentType?: string): string {
-  const { text } = decodeText(bytes, contentType ? { contentType } : {});
-  const sample = text.slice(0, 65_536);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
-  if (odd > sample.length * 0.05) throw new ImportTrouble({ code: 'binary', file });
-  if (text.trim() === '') throw new ImportTrouble({ code: 'empty', file });
-  let lines = 0;
-  for (let at = text.indexOf('\n\n'); at >= 0; at = text.indexOf('\n\n', at + 2)) lines += 1;
-  if (lines > limits.lines) throw new ImportTrouble({ code: 'many-paragraphs', file, most: limits.paragraphs });
-  return text;
+function asked(worker: Worker, order: Order, milliseconds: number): Promise<Answer> {
+  const file = order.file.name;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => settle(() => reject(new ImportTrouble({ code: 'slow', file }))), milliseconds);
+    const onMessage = (answer: Answer) => settle(() => resolve(answer));
+    const onError = (error: Error & { code?: string }) =>
+      settle(() =>
+        reject(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? new ImportTrouble({ code: 'memory', file }, { cause: error })
+            : error,
+        ),
+      );
+    const settle = (how: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError);
+      how();
+    };
+    worker.on('message', onMessage).on('error', onError);
+    worker.postMessage(order);
+  });
 }

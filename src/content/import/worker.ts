@@ -1,6 +1,6 @@
-/** The thread that reads strangers' files; `parse.ts` starts and ends it. */
+/** The thread that reads strangers' files; `import.ts` starts and ends it. */
 import { parentPort } from 'node:worker_threads';
-import { type ImportFile, type ImportOptions, readFileOf } from './import.ts';
+import { type ImportFile, type ImportOptions, readFileOf } from './formats.ts';
 import type { Parsed } from './parsed.ts';
 import { ImportTrouble, type Trouble } from './trouble.ts';
 

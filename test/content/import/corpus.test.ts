@@ -1,7 +1,7 @@
 /** Documents in every format, each with the outline that is to come out of it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readFileOf } from '../../../src/content/import/import.ts';
+import { readFileOf } from '../../../src/content/import/formats.ts';
 import { made } from './made.ts';
 import { expectOutline, type Outline } from './outline.ts';
 
@@ -26,4 +26,13 @@ describe('a file comes out as its outline', () => {
     expect(articles).toHaveLength(expected.length);
     for (const [at, article] of articles.entries()) expectOutline(article, expected[at] as Outline);
   });
+});
+
+test('an article that was fetched has its address, unless it names one itself', async () => {
+  const url = 'https://harbour.example/raw/ferry.md';
+  const [plain] = await readFileOf({ name: 'ferry.md', bytes: Buffer.from('# Ferry\n\nText.'), url });
+  expect(plain?.source).toEqual({ url });
+  const named = '---\ntitle: Ferry\ncanonical: https://harbour.example/ferry\n---\nText.';
+  const [own] = await readFileOf({ name: 'ferry.md', bytes: Buffer.from(named), url });
+  expect(own?.source).toEqual({ url: 'https://harbour.example/ferry' });
 });

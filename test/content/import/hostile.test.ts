@@ -1,8 +1,8 @@
 /** Files that want to hurt: each gets a clear refusal or a reading, within its limits of time and memory. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ImportFile, readFileOf } from '../../../src/content/import/import.ts';
-import { openParser, parseArticles } from '../../../src/content/import/parse.ts';
+import { type ImportFile, readFileOf } from '../../../src/content/import/formats.ts';
+import { openParser, parseArticles } from '../../../src/content/import/import.ts';
 import { tellTrouble } from '../../../src/content/import/told.ts';
 import { ImportTrouble, type TroubleCode } from '../../../src/content/import/trouble.ts';
 import { importTextsOf } from '../../../src/texts/import.ts';
