@@ -25,16 +25,16 @@ function gathered(blocks: readonly Block[]): readonly ParsedSection[] {
   return sections;
 }
 
+/** A number and nothing else: `01`, `Part 2`, `三、`. */
+const isBare = (text: string): boolean =>
+  /^(part|chapter|第?)?\s*[\d一二三四五六七八九十IVX]{1,4}\s*[.、章节部分]*$/i.test(text);
+
 /** A number in a heading of its own, `01`, belongs to the title that follows. */
 function joinNumbers(blocks: readonly Block[]): readonly Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (
-      block.is === 'heading' &&
-      last?.is === 'heading' &&
-      /^(part|chapter|第?)?\s*[\d一二三四五六七八九十IVX]{1,4}\s*[.、章节部分]*$/i.test(last.text)
-    )
+    if (block.is === 'heading' && last?.is === 'heading' && isBare(last.text))
       joined.splice(-1, 1, { ...last, text: `${last.text} ${block.text}` });
     else joined.push(block);
   }
@@ -86,7 +86,14 @@ function byLines(blocks: readonly Block[]): readonly Block[] {
       blocks,
     );
   const found = [numbered(true), numbered(false)].find((some) => some.length >= 2) ?? boldLines(blocks);
-  const chosen = new Set(found);
+  // A number on a line of its own has its title on the next.
+  const titles = found.flatMap((at) => {
+    const next = blocks[at + 1];
+    return isBare(blocks[at]?.text ?? '') && next?.is === 'text' && isTitle(next) && at + 2 < blocks.length
+      ? [at + 1]
+      : [];
+  });
+  const chosen = new Set([...found, ...titles]);
   return blocks.map((block, at) => (chosen.has(at) ? { is: 'heading', level: 2, text: block.text } : block));
 }
 
