@@ -5,9 +5,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentOf } from '../../src/content/import/dom.ts';
-import { readFileOf } from '../../src/content/import/formats.ts';
-import type { Parsed } from '../../src/content/import/parsed.ts';
+import { documentOf } from '../../src/content/reading/dom.ts';
+import { readFileOf } from '../../src/content/reading/formats.ts';
+import type { Parsed } from '../../src/content/reading/parsed.ts';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node test/bench/readability.ts FOLDER');

@@ -1,6 +1,6 @@
 /** Which encoding a file is in. The bytes were written by other programs. */
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../src/content/import/encoding.ts';
+import { decodeText } from '../../../src/content/reading/encoding.ts';
 
 const table: readonly (readonly [encoding: string, hex: string, text: string])[] = [
   [

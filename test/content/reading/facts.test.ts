@@ -1,7 +1,7 @@
 /** Dates, names, languages and ids as people write them. */
 import { describe, expect, test } from 'vitest';
-import { dayIn, languageIn, languageOfText, nameIn } from '../../../src/content/import/facts.ts';
-import { isSlug, slugOf } from '../../../src/content/import/slug.ts';
+import { dayIn, languageIn, languageOfText, nameIn } from '../../../src/content/reading/facts.ts';
+import { isSlug, slugOf } from '../../../src/content/reading/slug.ts';
 
 test.each([
   ['2021-04-13', '2021-04-13'],

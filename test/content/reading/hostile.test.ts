@@ -1,10 +1,10 @@
 /** Files that want to hurt: each gets a clear refusal or a reading, within its limits of time and memory. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ImportFile, readFileOf } from '../../../src/content/import/formats.ts';
-import { openParser, parseArticles } from '../../../src/content/import/import.ts';
-import { tellTrouble } from '../../../src/content/import/told.ts';
-import { ImportTrouble, type TroubleCode } from '../../../src/content/import/trouble.ts';
+import { type ImportFile, readFileOf } from '../../../src/content/reading/formats.ts';
+import { openParser, parseArticles } from '../../../src/content/reading/import.ts';
+import { tellTrouble } from '../../../src/content/reading/told.ts';
+import { ImportTrouble, type TroubleCode } from '../../../src/content/reading/trouble.ts';
 import { importTextsOf } from '../../../src/texts/import.ts';
 import { epubOf, pdfOf } from '../../kit/import-files.ts';
 

@@ -1,7 +1,7 @@
 /** Documents in every format, each with the outline that is to come out of it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readFileOf } from '../../../src/content/import/formats.ts';
+import { readFileOf } from '../../../src/content/reading/formats.ts';
 import { made } from './made.ts';
 import { expectOutline, type Outline } from './outline.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readFileOf } from '../../../src/content/import/formats.ts';
+import { readFileOf } from '../../../src/content/reading/formats.ts';
 import { readShared } from '../../kit/shared.ts';
 
 const source = readShared('article/industrial-internet.md', 'the shipped article’s source is read in');

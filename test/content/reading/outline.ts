@@ -1,6 +1,6 @@
 /** What is expected of a document of the corpus; `NAME.json` beside each file has this shape. */
 import { expect } from 'vitest';
-import type { Parsed } from '../../../src/content/import/parsed.ts';
+import type { Parsed } from '../../../src/content/reading/parsed.ts';
 
 export type Outline = Partial<Omit<Parsed, 'sections'>> & {
   readonly title: string;
