@@ -57,6 +57,11 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   { named: /^pino/, in: /^src\/log\.ts$/ },
   { named: /^dotenv$/, in: /^src\/config\.ts$/ },
   { named: /^(kysely|pg|pg-boss|node:sqlite)(\/|$)/, in: /^src\/store\// },
+  {
+    named:
+      /^(linkedom|parse5|@mozilla\/readability|micromark(-extension-gfm)?|fflate|yaml|smol-toml|chardet|pdfjs-dist)(\/|$)/,
+    in: /^src\/content\/import\//,
+  },
 ];
 /** What core may use beside itself: pure and small. */
 const pure = /^(zod|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein|pure-rand\/[a-zA-Z0-9/]+)$/;
