@@ -60,7 +60,7 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   {
     named:
       /^(linkedom|parse5|@mozilla\/readability|micromark(-extension-gfm)?|fflate|yaml|smol-toml|chardet|pdfjs-dist)(\/|$)/,
-    in: /^src\/content\/import\//,
+    in: /^src\/content\/reading\//,
   },
 ];
 /** What core may use beside itself: pure and small. */
