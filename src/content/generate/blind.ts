@@ -1,22 +1,32 @@
 /** Answers without the article: what these guess right, a reader need not have read. Pure. */
-import { fold, tokensOf } from '../../core/tokens.ts';
+import { fold, tokensOf as readTokens } from '../../core/tokens.ts';
 import type { AskedDraft } from './asked.ts';
+import { remember } from './reading.ts';
 
 /** Gives each choice a score; the highest is taken, the first of equals. `all` are the questions that are seen together. */
 type Solver = (item: AskedDraft, all: Seen) => readonly number[];
 
 /** What can be learned from the questions together, without their keys. */
-export type Seen = { readonly times: (token: string) => number; readonly written: (choice: string) => number };
+export type Seen = {
+  readonly tokens: (text: string) => readonly string[];
+  readonly times: (token: string) => number;
+  readonly written: (choice: string) => number;
+};
 
 /** Counts over the stems and choices of all the questions. */
 export function seenIn(items: readonly AskedDraft[]): Seen {
+  const tokensOf = remember(readTokens);
   const times = new Map<string, number>();
   const written = new Map<string, number>();
   for (const { stem, choices } of items) {
     for (const token of tokensOf([stem, ...choices].join('\n'))) times.set(token, (times.get(token) ?? 0) + 1);
     for (const choice of choices) written.set(fold(choice), (written.get(fold(choice)) ?? 0) + 1);
   }
-  return { times: (token) => times.get(token) ?? 0, written: (choice) => written.get(fold(choice)) ?? 0 };
+  return {
+    tokens: tokensOf,
+    times: (token) => times.get(token) ?? 0,
+    written: (choice) => written.get(fold(choice)) ?? 0,
+  };
 }
 
 const overlap = (a: readonly string[], b: readonly string[]): number => {
@@ -28,8 +38,8 @@ const mean = (numbers: readonly number[]): number =>
 const numberIn = (text: string): number => Number.parseFloat(text.replaceAll(',', ''));
 
 /** How much a choice is like the others: characters and words in common, the same length, the same script. */
-const alike: Solver = ({ choices }) => {
-  const tokens = choices.map(tokensOf);
+const alike: Solver = ({ choices }, all) => {
+  const tokens = choices.map(all.tokens);
   return choices.map((choice, at) =>
     mean(
       choices.flatMap((other, index) =>
@@ -49,11 +59,11 @@ const negated =
   (item, all) =>
     solver(item, all).map((score) => -score);
 const length: Solver = ({ choices }) => choices.map((choice) => choice.length);
-const likeStem: Solver = ({ stem, choices }) => {
-  const tokens = tokensOf(stem);
-  return choices.map((choice) => overlap(tokensOf(choice), tokens));
+const likeStem: Solver = ({ stem, choices }, all) => {
+  const tokens = all.tokens(stem);
+  return choices.map((choice) => overlap(all.tokens(choice), tokens));
 };
-const frequent: Solver = ({ choices }, { times }) => choices.map((choice) => mean(tokensOf(choice).map(times)));
+const frequent: Solver = ({ choices }, { times, tokens }) => choices.map((choice) => mean(tokens(choice).map(times)));
 const oftenWritten: Solver = ({ choices }, { written }) => choices.map(written);
 const place =
   (at: number): Solver =>

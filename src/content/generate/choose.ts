@@ -1,16 +1,17 @@
 /** Which candidates become drafts: the most promising that pass every gate beside those chosen before, spread over the article. Pure. */
 import { shuffled } from '../../core/chance.ts';
-import { type AskedDraft, askedDraft } from './asked.ts';
-import { guess, seenIn, solvers } from './blind.ts';
+import { askedDraft } from './asked.ts';
+import { blindShares, foundBy, seenIn } from './blind.ts';
 import type { Candidate } from './gaps.ts';
 import { reportOf } from './gates.ts';
-import type { Reading } from './reading.ts';
-import type { Draft, Form } from './schema.ts';
+import { type Reading, remember } from './reading.ts';
+import { type Draft, type Form, type GateName, gateNames } from './schema.ts';
 
 /** The most of a form among the drafts, as a share. Two choices are guessed too easily, and an ordering takes long. */
 const mostOf: Readonly<Partial<Record<Form, number>>> = { statement: 0.2, section: 0.25, odd: 0.15, order: 0.1 };
 /** No blind solver may find more; the line is 35 %, and the next drafts move it a little. */
 const mostGuessed = 0.33;
+const fair = 0.28;
 /** Below this many a share says nothing. */
 const fewestGuessed = 9;
 
@@ -37,24 +38,39 @@ export function chooseDrafts(
   const live = kept.filter(({ state }) => state !== 'dropped');
   const chosen: Draft[] = [];
   const seen = seenIn(left.flatMap(({ draft }) => askedDraft(draft, reading.source) ?? []));
+  // What fails alone fails beside others too; whether it is guessed depends on where its key stands.
+  const alone = left.filter(({ draft }) =>
+    passes(
+      draft,
+      [],
+      gateNames.filter((gate) => gate !== 'needs-reading'),
+    ),
+  );
+  const found = remember((place: string): readonly string[] => {
+    const [at = '', which = ''] = place.split(' ');
+    const candidate = alone[Number(at)];
+    const asked = candidate && askedDraft(withKeyAt(candidate.draft, Number(which)), reading.source);
+    return asked ? foundBy(asked, seen) : [];
+  });
   const hits = new Map<string, number>();
-  // What fails alone fails beside others too.
-  const alone = left.filter(({ draft }) => passes(draft, []));
-  while (chosen.length < count && alone.length > 0) {
-    const costs = alone.map(({ draft, promise }) => promise - crowding(draft, chosen));
-    const [next] = alone.splice(costs.indexOf(Math.max(...costs)), 1);
-    const draft = next && placed(next.draft, chosen);
-    if (!draft || tooMany(draft, chosen, count) || !passes(draft, [...live, ...chosen]) || tellsEarlier(draft))
-      continue;
-    const found = foundOf(draft);
-    if (found.some((name) => tooOften(name))) continue;
-    for (const name of found) hits.set(name, (hits.get(name) ?? 0) + 1);
+  const open = new Set(alone.keys());
+  while (chosen.length < count && open.size > 0) {
+    const place = leastUsed(chosen);
+    const worth = [...open].map((at) => {
+      const { draft, promise } = alone[at] as Candidate;
+      return { at, worth: promise - crowding(draft, chosen) - 2 * guessedOften(found(`${at} ${place}`)) };
+    });
+    const best = worth.reduce((a, b) => (b.worth > a.worth ? b : a));
+    open.delete(best.at);
+    const draft = withKeyAt((alone[best.at] as Candidate).draft, place);
+    if (tooMany(draft, chosen, count) || !passes(draft, [...live, ...chosen]) || tellsEarlier(draft)) continue;
+    for (const name of found(`${best.at} ${place}`)) hits.set(name, (hits.get(name) ?? 0) + 1);
     chosen.push(draft);
   }
-  return report(chosen, live, reading);
+  return report(unguessable(chosen, reading), live, reading);
 
-  function passes(draft: Draft, earlier: readonly Draft[]): boolean {
-    return reportOf(draft, { reading, earlier, seen }).every(({ passed }) => passed);
+  function passes(draft: Draft, earlier: readonly Draft[], only?: readonly GateName[]): boolean {
+    return reportOf(draft, { reading, earlier, seen }, only).every(({ passed }) => passed);
   }
   /** A quiz asks in another order: neither may tell the other's answer. */
   function tellsEarlier(draft: Draft): boolean {
@@ -63,19 +79,27 @@ export function chooseDrafts(
       return gate?.passed === false;
     });
   }
-  function foundOf(draft: Draft): readonly string[] {
-    const asked = askedDraft(draft, reading.source);
-    return asked ? namesFinding(asked) : [];
+  /** How far beyond a fair share those go who would find this one too. */
+  function guessedOften(names: readonly string[]): number {
+    const after = chosen.length + 1;
+    return names.reduce((sum, name) => sum + Math.max(0, (hits.get(name) ?? 0) + 1 - after * fair), 0);
   }
-  function namesFinding(asked: AskedDraft): readonly string[] {
-    return Object.entries(solvers).flatMap(([name, solver]) =>
-      guess(solver, asked, seen) === asked.key ? [name] : [],
-    );
+}
+
+/** Without those that let a blind solver find more than it may: the one that helps most of them goes first. */
+function unguessable(chosen: readonly Draft[], reading: Reading): readonly Draft[] {
+  let left = chosen;
+  while (left.length >= fewestGuessed) {
+    const items = left.map((draft) => askedDraft(draft, reading.source));
+    const asked = items.flatMap((item) => item ?? []);
+    const seen = seenIn(asked);
+    const often = new Set(blindShares(asked, seen).flatMap(([name, share]) => (share > mostGuessed ? [name] : [])));
+    if (often.size === 0) return left;
+    const helps = items.map((item) => (item ? foundBy(item, seen).filter((name) => often.has(name)).length : 0));
+    const worst = helps.lastIndexOf(Math.max(...helps));
+    left = left.filter((_, at) => at !== worst);
   }
-  function tooOften(name: string): boolean {
-    const after = (hits.get(name) ?? 0) + 1;
-    return after > Math.max(fewestGuessed * mostGuessed, (chosen.length + 1) * mostGuessed);
-  }
+  return left;
 }
 
 /** How much there is already of its section, paragraph and form. */
@@ -99,20 +123,23 @@ function tooMany(draft: Draft, chosen: readonly Draft[], count: number): boolean
   return same > have.length - same;
 }
 
-/** The key where it has stood least; `a` to `d` in order of the choices, as the shape of a question wants it. */
-function placed(draft: Draft, chosen: readonly Draft[]): Draft {
-  const { question } = draft;
-  if (question.kind !== 'single' && question.kind !== 'which-section') return draft;
-  const ids = ['a', 'b', 'c', 'd'] as const;
+const ids = ['a', 'b', 'c', 'd'] as const;
+
+/** Where a key has stood least, from 0. */
+function leastUsed(chosen: readonly Draft[]): number {
   const times = ids.map(
     (id) => chosen.filter((other) => 'choices' in other.question && other.question.key === id).length,
   );
   const fewest = Math.min(...times);
-  const [place = 'a'] = shuffled(
-    ids.filter((_, at) => times[at] === fewest),
-    `${draft.id} place`,
-  );
-  const at = ids.indexOf(place);
+  const places = ids.flatMap((_, at) => (times[at] === fewest ? [at] : []));
+  return shuffled(places, `place ${chosen.length}`)[0] ?? 0;
+}
+
+/** The draft with its key at a place; ids go in order of the choices, as the shape of a question wants it. */
+function withKeyAt(draft: Draft, at: number): Draft {
+  const { question } = draft;
+  if (question.kind !== 'single' && question.kind !== 'which-section') return draft;
+  const place = ids[at] ?? 'a';
   const move = <C extends { readonly id: string }>(choices: readonly C[]): C[] => {
     const key = choices.filter(({ id }) => id === question.key);
     const wrong = choices.filter(({ id }) => id !== question.key);

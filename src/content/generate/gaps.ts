@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { shuffled } from '../../core/chance.ts';
 import { standsAlone } from './fitness.ts';
 import { numbersLike, sizeOfNumber } from './numbers.ts';
-import { contrastsIn, listsIn } from './patterns.ts';
+import { contrastsIn, type Item, listsIn } from './patterns.ts';
 import type { Reading, ReadSentence, Span } from './reading.ts';
 import { attested, outranks, sizeOf, slack, standsNear, tooClose } from './rivals.ts';
 import type { Draft, Form } from './schema.ts';
@@ -30,9 +30,11 @@ export function gapCandidates(reading: Reading, seed: string): readonly Candidat
     .filter((read) => standsAlone(read, language))
     .flatMap((read) => {
       const contrasts = contrastsIn(read, language).map(({ held }) => held);
-      const lists = listsIn(read, language).flat();
+      const lists = listsIn(read, language).flatMap(ofOneClass);
       const spans = new Map<number, Span>(read.spans.map((span) => [span.start, span]));
-      for (const item of lists) if (!spans.has(item.start)) spans.set(item.start, { ...item, at: read.sentence.at });
+      for (const item of lists)
+        if (!spans.has(item.start))
+          spans.set(item.start, { beside: ['mark', 'mark'], ...spans.get(item.start), ...item, at: read.sentence.at });
       return [...spans.values()].flatMap((span) => {
         const within = (stretch: { start: number; end: number }) =>
           span.start >= stretch.start && span.end <= stretch.end;
@@ -45,6 +47,15 @@ export function gapCandidates(reading: Reading, seed: string): readonly Candidat
         return made ? [{ draft: made, promise: (promises[form] ?? 0) + weightOf(reading, span) }] : [];
       });
     });
+}
+
+/** A list is of one kind: what most of its items are, all of them are. */
+function ofOneClass(items: readonly Item[]): readonly Item[] {
+  const classes = items.map(({ is }) => is);
+  const most = classes.toSorted(
+    (a, b) => classes.filter((is) => is === b).length - classes.filter((is) => is === a).length,
+  )[0];
+  return items.map((item) => (item.is === 'verb' && most ? { ...item, is: most } : item));
 }
 
 const nameClasses: ReadonlySet<WordClass> = new Set(['person', 'place', 'name']);
@@ -106,13 +117,18 @@ function gapDraft(reading: Reading, read: ReadSentence, span: Span, form: Form, 
   };
 }
 
+/** From so many that fit the seed takes three. */
+const mostTried = 9;
+
 /** Three wrong choices; `undefined` where the article has too few that are surely wrong and alike. */
 export function rivalsOf(reading: Reading, quote: Quote, span: Span, seed: string): readonly Rival[] | undefined {
   const fits = (text: string) => fitsBeside(reading, quote, span, text);
   if (span.is === 'number' || span.is === 'year') return numberRivals(reading, span, seed, fits);
-  const best = pool(reading, quote, span, seed)
-    .filter(({ text }) => fits(text))
-    .slice(0, 9);
+  const best: Rival[] = [];
+  for (const rival of pool(reading, quote, span, seed)) {
+    if (fits(rival.text)) best.push(rival);
+    if (best.length === mostTried) break;
+  }
   return choose(shuffled(best, seed), span.text, reading);
 }
 
@@ -133,6 +149,7 @@ function pool(reading: Reading, quote: Quote, span: Span, seed: string): readonl
   const seen = new Map<string, { readonly rival: Rival; readonly like: number }>();
   for (const other of shuffled(reading.spans, seed)) {
     if (other.is !== span.is || seen.has(other.text) || absolute.test(other.text)) continue;
+    if (changing.has(span.is) && span.beside.some((is, at) => is !== other.beside[at])) continue;
     const sentence = reading.sentences[other.at]?.sentence;
     if (!sentence || sentence.address === quote.address) continue;
     if (reading.source.language === 'en' && other.start === sentence.start) continue;
@@ -143,6 +160,8 @@ function pool(reading: Reading, quote: Quote, span: Span, seed: string): readonl
   return [...seen.values()].sort((a, b) => b.like - a.like).map(({ rival }) => rival);
 }
 
+/** What fits only between words of the same kinds. */
+const changing: ReadonlySet<WordClass> = new Set<WordClass>(['verb', 'adjective', 'idiom', 'past', 'gerund', 'third']);
 const absolute =
   /所有|一切|完全|必然|从不|从来不|永远|绝对|唯一|只要|毫无|\b(?:all|every|always|never|none|only|completely|entirely|absolutely|must|nothing)\b/iu;
 
@@ -157,6 +176,8 @@ function likeness(reading: Reading, a: Span, addressA: string, b: Span, addressB
   return (
     Number(before(reading, addressA, a.start, reach) === before(reading, addressB, b.start, reach)) * 1.5 +
     Number(after(reading, addressA, a.end, reach) === after(reading, addressB, b.end, reach)) +
+    Number(a.beside[0] === b.beside[0]) / 2 +
+    Number(a.beside[1] === b.beside[1]) / 2 +
     Number(a.text.length === b.text.length) -
     Math.abs(a.text.length - b.text.length) / 4 -
     Math.abs(Math.min(4, reading.count(a.text)) - Math.min(4, reading.count(b.text))) / 4

@@ -7,7 +7,7 @@ import { oppositeOf } from './opposites.ts';
 import { type Reading, timesIn } from './reading.ts';
 import { attested, outranks, sizeOf, slack, standsNear, tooClose } from './rivals.ts';
 import type { Draft, GateName, GateReport } from './schema.ts';
-import { type Quote, textAt } from './source.ts';
+import { type Quote, type Source, textAt } from './source.ts';
 import { gap } from './wording.ts';
 import { edgesOf, type WordClass, wordsOf } from './words.ts';
 
@@ -160,10 +160,8 @@ const notLeaked: Gate = (draft, { reading, earlier }) => {
   );
   if (same) return `${same.id} shows the same sentence`;
   if (question.kind === 'which-section') {
-    const title = titleOf(source, question.section);
-    return tellingWords(title, source.language).some((word) => timesIn(stem, word, source) > 0)
-      ? 'a word of its heading stands in the sentence'
-      : undefined;
+    const word = apartFrom(question, source).find((each) => timesIn(stem, each, source) > 0);
+    return word ? `“${word}” of its heading stands in the sentence` : undefined;
   }
   if (question.kind !== 'single') return undefined;
   const key = keyText(draft, source.language);
@@ -185,6 +183,16 @@ const told = (draft: Draft, language: 'zh' | 'en'): string =>
     keyText(draft, language),
     ...othersQuotes(draft).map(({ words }) => words),
   ].join('\n');
+
+/** The words of the right heading that are not in most of the others: by them it would be told apart. */
+function apartFrom(question: Extract<Draft['question'], { kind: 'which-section' }>, source: Source): readonly string[] {
+  const others = question.choices
+    .filter(({ id }) => id !== question.key)
+    .map(({ section }) => titleOf(source, section));
+  return tellingWords(titleOf(source, question.section), source.language).filter(
+    (word) => others.filter((title) => timesIn(title, word, source) > 0).length < others.length / 2,
+  );
+}
 
 /** The words of a title that say something. */
 const tellingWords = (title: string, language: 'zh' | 'en'): readonly string[] =>

@@ -14,6 +14,8 @@ export type Span = {
   readonly at: number;
   /** Of a number: the word that follows it. */
   readonly unit?: string;
+  /** What stands before and after it; `mark` at the ends of the sentence. */
+  readonly beside: readonly [WordClass, WordClass];
 };
 
 export type ReadSentence = {
@@ -55,11 +57,12 @@ export function readSource(source: Source): Reading {
     count: remember((text: string) => passages.reduce((sum, passage) => sum + timesIn(passage.text, text, source), 0)),
     classesOf: (text) => classes.get(text) ?? new Set(),
     passages: new Map(passages.map(({ address, text }) => [address, text])),
-    ranking: createRanking(source),
+    ranking: remember(createRanking(source)),
   };
 }
 
-function remember<T>(find: (text: string) => T): (text: string) => T {
+/** Keeps what was found for a text: the same few are looked up again and again. */
+export function remember<T>(find: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text) ?? find(text);
@@ -123,7 +126,9 @@ function spansOf(tokens: readonly Word[], sentence: Sentence, language: 'zh' | '
     const text = sentence.words.slice(first.start - sentence.start, last.end - sentence.start);
     const is = kindOf(run, text, tokens, language);
     if (!is || text.length > longest[language] || (language === 'zh' && text.length < 2 && is !== 'number')) return [];
-    const span = { text, start: first.start, end: last.end, is, at: sentence.at };
+    const left = tokens[tokens.indexOf(first) - 1]?.is ?? 'mark';
+    const right = tokens[tokens.indexOf(last) + 1]?.is ?? 'mark';
+    const span: Span = { text, start: first.start, end: last.end, is, at: sentence.at, beside: [left, right] };
     if (is !== 'number') return [span];
     const unit = unitAfter(last, tokens);
     return [unit ? { ...span, unit } : span];

@@ -45,7 +45,9 @@ function swappedSides(reading: Reading, read: ReadSentence): readonly Exchange[]
 function poles(reading: Reading, read: ReadSentence): readonly Exchange[] {
   return read.tokens.flatMap(({ text, start, end }) => {
     const instead = oppositeOf(text, reading.source.language);
-    return instead && text === text.toLowerCase() ? [{ start, end, instead, promise: 3.5 }] : [];
+    return instead && text === text.toLowerCase() && !(/^之[前后]$/.test(text) && /经过|当/.test(read.sentence.words))
+      ? [{ start, end, instead, promise: 3.5 }]
+      : [];
   });
 }
 

@@ -35,7 +35,7 @@ const chineseClasses: readonly (readonly [RegExp, WordClass])[] = [
   [/^nr/, 'person'],
   [/^ns/, 'place'],
   [/^n[tz]/, 'name'],
-  [/^(n|vn|an|s)/, 'noun'],
+  [/^(n|vn|an)/, 'noun'],
   [/^v/, 'verb'],
   [/^a/, 'adjective'],
   [/^[il]/, 'idiom'],
