@@ -67,7 +67,29 @@ export function chooseDrafts(
     for (const name of found(`${best.at} ${place}`)) hits.set(name, (hits.get(name) ?? 0) + 1);
     chosen.push(draft);
   }
-  return report(unguessable(chosen, reading), live, reading);
+  const first = unguessable(chosen, reading);
+  chosen.splice(0, chosen.length, ...first);
+  refill();
+  return report(chosen, live, reading);
+
+  /** The places of those that were taken out again go to whatever keeps the shares, wherever its key has to stand for it. */
+  function refill(): void {
+    const taken = new Set(chosen.map(({ id }) => id));
+    const others = alone.filter(({ draft }) => !taken.has(draft.id)).toSorted((a, b) => b.promise - a.promise);
+    for (const { draft } of others) {
+      if (chosen.length >= count) return;
+      if (tooMany(draft, chosen, count)) continue;
+      const fitting = placesFor(draft, chosen).find((placed) => {
+        const all = [...chosen, placed];
+        return (
+          passes(placed, [...live, ...chosen]) &&
+          !tellsEarlier(placed) &&
+          unguessable(all, reading).length === all.length
+        );
+      });
+      if (fitting) chosen.push(fitting);
+    }
+  }
 
   function passes(draft: Draft, earlier: readonly Draft[], only?: readonly GateName[]): boolean {
     return reportOf(draft, { reading, earlier, seen }, only).every(({ passed }) => passed);
@@ -135,6 +157,17 @@ function leastUsed(chosen: readonly Draft[]): number {
   return shuffled(places, `place ${chosen.length}`)[0] ?? 0;
 }
 
+/** The draft with its key at each place where keys have not stood more often than elsewhere, the least used first. */
+function placesFor(draft: Draft, chosen: readonly Draft[]): readonly Draft[] {
+  if (!('choices' in draft.question)) return [draft];
+  const times = ids.map(
+    (id) => chosen.filter((other) => 'choices' in other.question && other.question.key === id).length,
+  );
+  const fewest = Math.min(...times);
+  const open = [...ids.keys()].filter((at) => (times[at] ?? 0) <= fewest + 1);
+  return open.toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0)).map((at) => withKeyAt(draft, at));
+}
+
 /** The draft with its key at a place; ids go in order of the choices, as the shape of a question wants it. */
 function withKeyAt(draft: Draft, at: number): Draft {
   const { question } = draft;
@@ -153,11 +186,13 @@ function withKeyAt(draft: Draft, at: number): Draft {
     : { ...draft, question: { ...question, key: place, choices: move(question.choices) } };
 }
 
-/** Each with what the gates say beside all the others. */
+/** Each with what the gates say beside all the others; one that fails there goes, and the others are looked at again. */
 function report(chosen: readonly Draft[], live: readonly Draft[], reading: Reading): readonly Draft[] {
   const seen = seenIn([...live, ...chosen].flatMap((draft) => askedDraft(draft, reading.source) ?? []));
-  return chosen.flatMap((draft, at) => {
+  const reported = chosen.map((draft, at) => {
     const gates = reportOf(draft, { reading, earlier: [...live, ...chosen.slice(0, at)], seen });
-    return gates.every(({ passed }) => passed) ? [{ ...draft, gates: [...gates] }] : [];
+    return { ...draft, gates: [...gates] };
   });
+  const failing = reported.findLastIndex(({ gates }) => gates.some(({ passed }) => !passed));
+  return failing < 0 ? reported : report(chosen.toSpliced(failing, 1), live, reading);
 }

@@ -9,7 +9,7 @@ import { attested, outranks, sizeOf, slack, standsNear, tooClose } from './rival
 import type { Draft, GateName, GateReport } from './schema.ts';
 import { type Quote, type Source, textAt } from './source.ts';
 import { gap } from './wording.ts';
-import { edgesOf, type WordClass, wordsOf } from './words.ts';
+import { type WordClass, wordsOf } from './words.ts';
 
 /** `earlier`: the drafts before this one, in their order; `seen`: what the questions together tell a guesser. */
 export type GateContext = { readonly reading: Reading; readonly earlier: readonly Draft[]; readonly seen: Seen };
@@ -70,7 +70,7 @@ const tokenWhole: Gate = (draft, { reading }) => {
       ? [{ quote: draft.quote, start: draft.blank.start, end: draft.blank.end }]
       : [];
   for (const { quote, start, end } of stretches) {
-    const edges = edgesOf(quote.words, reading.source.language);
+    const edges = reading.edgesIn(quote.words);
     for (const edge of [start, end]) if (!edges.has(edge - quote.start)) return 'begins or ends inside a word';
   }
   if (!draft.blank || draft.question.kind !== 'single') return undefined;
@@ -82,8 +82,8 @@ const tokenWhole: Gate = (draft, { reading }) => {
 function longerTerm(reading: Reading, quote: Quote, blank: Omit<Quote, 'address'>): string | undefined {
   const passage = reading.passages.get(quote.address) ?? '';
   const { language } = reading.source;
-  const left = wordsOf(passage.slice(quote.start, blank.start), language).at(-1);
-  const right = wordsOf(passage.slice(blank.end, quote.end), language)[0];
+  const left = reading.wordsIn(passage.slice(quote.start, blank.start)).at(-1);
+  const right = reading.wordsIn(passage.slice(blank.end, quote.end))[0];
   const tells = (is: WordClass) => is !== 'mark' && is !== 'function' && is !== 'unit';
   const between = language === 'en' ? ' ' : '';
   const terms = [
@@ -244,7 +244,7 @@ function sameKind(a: string, b: string, reading: Reading): boolean {
 
 function kindsOf(text: string, reading: Reading): readonly WordClass[] {
   const known = [...reading.classesOf(text)];
-  const last = wordsOf(text, reading.source.language).at(-1)?.is;
+  const last = reading.wordsIn(text).at(-1)?.is;
   return known.length > 0 ? known : last ? [last] : [];
 }
 

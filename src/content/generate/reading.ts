@@ -38,6 +38,9 @@ export type Reading = {
   readonly classesOf: (text: string) => ReadonlySet<WordClass>;
   readonly passages: ReadonlyMap<Address, string>;
   readonly ranking: Ranking;
+  /** `wordsOf` and `edgesOf` in the article's language. */
+  readonly wordsIn: (text: string) => readonly Word[];
+  readonly edgesIn: (text: string) => ReadonlySet<number>;
 };
 
 export function readSource(source: Source): Reading {
@@ -58,6 +61,8 @@ export function readSource(source: Source): Reading {
     classesOf: (text) => classes.get(text) ?? new Set(),
     passages: new Map(passages.map(({ address, text }) => [address, text])),
     ranking: remember(createRanking(source)),
+    wordsIn: remember((text) => wordsOf(text, source.language)),
+    edgesIn: remember((text) => edgesOf(text, source.language)),
   };
 }
 

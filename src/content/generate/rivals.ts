@@ -7,7 +7,6 @@ import { areTwins } from './opposites.ts';
 import type { Reading } from './reading.ts';
 import type { Quote } from './source.ts';
 import type { WordClass } from './words.ts';
-import { wordsOf } from './words.ts';
 
 /** How far from the quote a wrong choice has to stay, in sentences. */
 export const distance = 2;
@@ -52,8 +51,8 @@ export function standsNear(reading: Reading, quote: Quote, text: string): boolea
 export function attested(reading: Reading, quote: Quote, blank: Omit<Quote, 'address'>, text: string): boolean {
   const passage = reading.passages.get(quote.address) ?? '';
   const { language } = reading.source;
-  const before = wordsOf(passage.slice(quote.start, blank.start), language).at(-1);
-  const after = wordsOf(passage.slice(blank.end, quote.end), language)[0];
+  const before = reading.wordsIn(passage.slice(quote.start, blank.start)).at(-1);
+  const after = reading.wordsIn(passage.slice(blank.end, quote.end))[0];
   const gap = language === 'en' ? ' ' : '';
   const left = before && before.is !== 'mark' ? before.text + gap : '';
   const right = after && after.is !== 'mark' ? gap + after.text : '';
