@@ -78,7 +78,10 @@ function englishWords(text: string): readonly Word[] {
 
 function englishClass(word: string, tags: ReadonlySet<string>, start: number): WordClass {
   if (/^1[0-9]\d\d$|^20\d\d$/.test(word)) return 'year';
+  if (/^\p{Lu}\p{L}+days?$/u.test(word)) return 'function';
   if (tags.has('Value') && !/^(?:one|first|second|a)$/i.test(word) && !tags.has('Ordinal')) return 'number';
+  // Months, days and peoples have capitals and are no names.
+  if (tags.has('Month') || tags.has('WeekDay') || tags.has('Demonym') || tags.has('Holiday')) return 'function';
   const capital = /^\p{Lu}/u.test(word);
   if (capital && start > 0 && (tags.has('Noun') || tags.has('ProperNoun') || tags.has('Adjective'))) {
     if (tags.has('Person')) return 'person';
