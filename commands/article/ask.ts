@@ -1,7 +1,7 @@
 /** /article ask: the paragraphs that answer a question, or a plain "not in this article". */
 import {
+  attribution,
   type Block,
-  cite,
   defineCommand,
   fillIn,
   findAnswer,
@@ -9,9 +9,12 @@ import {
   hasSubject,
   hasWords,
   open,
-  sectionOf,
+  passageItem,
+  sectionAt,
+  sourceButton,
   text,
   UserError,
+  wordingOf,
 } from '../../src/core/kit.ts';
 
 export default defineCommand({
@@ -44,6 +47,12 @@ export default defineCommand({
         { label: texts.source, press: open('article source') },
       ]);
     }
+    if (wordingOf(article) === 'none') {
+      throw new UserError(texts.packs.notSearchable, [
+        ...sourceButton(article, texts),
+        { label: texts.outline, press: open('article outline') },
+      ]);
+    }
     const { outcome, passages, thesis, missing } = findAnswer(pack.index, question);
     const asked: Block = { is: 'note', text: texts.asked(question) };
     const again = { label: texts.askAnother, press: fillIn('article ask') };
@@ -59,16 +68,16 @@ export default defineCommand({
     }
     const items = passages.flatMap(({ address }) => {
       const found = findPassage(article, address);
-      return found ? [[cite(article, address), ' ', found.passage.note]] : [];
+      return found ? [passageItem(article, found.passage)] : [];
     });
-    const section = sectionOf(passages[0]?.address ?? '0.1');
+    const section = sectionAt(article, passages[0]?.address ?? '0.1')?.number ?? 0;
     return {
       title: outcome === 'answer' ? texts.answerTitle(section) : texts.closestTitle,
       blocks: [
         ...(missing.length > 0 ? [{ is: 'text' as const, text: texts.missingWords(missing) }] : []),
         { is: 'list', items },
         asked,
-        { is: 'note', text: texts.ourWords(article.author) },
+        attribution(article, texts),
         {
           is: 'actions',
           of: [

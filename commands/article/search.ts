@@ -1,20 +1,26 @@
 /** /article search: every place that has the words, best first. */
 import {
   type Article,
-  cite,
+  attribution,
   cited,
+  cut,
   defineCommand,
   findPassage,
   findSection,
   type Hit,
   hasWords,
   open,
+  type Passage,
+  passageItem,
   type Rich,
   type SuggestContext,
   search,
+  sectionBounds,
+  sourceButton,
   suggestSections,
   text,
   UserError,
+  wordingOf,
 } from '../../src/core/kit.ts';
 
 /** More than a reader goes through; a better word helps more than a longer list. */
@@ -46,8 +52,13 @@ export default defineCommand({
     const { words } = options;
     if (!hasWords(words)) throw new UserError(texts.needsWords);
     const section = options.section ? findSection({ article, pack }, options.section) : undefined;
-    if (options.section && !section)
-      throw new UserError(texts.noSection(options.section, article.sections.at(-1)?.number ?? 0));
+    if (options.section && !section) throw new UserError(texts.noSection(options.section, ...sectionBounds(article)));
+    if (wordingOf(article) === 'none') {
+      throw new UserError(texts.packs.notSearchable, [
+        ...sourceButton(article, texts),
+        { label: texts.outline, press: open('article outline') },
+      ]);
+    }
     const all = search(pack.index, words, section?.number);
     const hits = all.slice(0, mostHits);
     const steps = [
@@ -68,17 +79,21 @@ export default defineCommand({
       blocks: [
         { is: 'list', items: hits.flatMap((hit) => show(article, hit, texts)) },
         ...(all.length > hits.length ? [{ is: 'note' as const, text: texts.moreFound(hits.length, all.length) }] : []),
-        { is: 'note', text: texts.ourWords(article.author) },
+        attribution(article, texts),
         { is: 'actions', of: steps },
       ],
     };
   },
 });
 
+/** A hit shows enough to tell whether it is worth opening. */
+const shortened = (passage: Passage): Passage =>
+  passage.text === undefined ? passage : { ...passage, text: cut(passage.text, 240) };
+
 function show(article: Article, hit: Hit, texts: SuggestContext['texts']): Rich[] {
   if (hit.of === 'passage') {
     const found = findPassage(article, hit.address);
-    return found ? [[cite(article, hit.address), ' ', found.passage.note]] : [];
+    return found ? [passageItem(article, shortened(found.passage))] : [];
   }
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);

@@ -148,7 +148,7 @@ export function languageFor({ from, parts, own, here }: Turn, given: Given = {})
 /** What a command sees: the article that was asked for, else the place's, else the usual one, in the reader's language. */
 export function contextFor(here: Turn, given: Given): SuggestContext {
   const library = here.parts.library();
-  const usual = library.find(({ id }) => id === here.here.article) ?? library[0];
+  const usual = (here.here.article && findPack(library, here.here.article)) || library[0];
   const language = languageFor(here, given);
   const texts = textsOf(language);
   const pack = given.article ? findPack(library, given.article) : usual;

@@ -15,6 +15,8 @@ export type Audience = 'everyone' | 'asker';
 
 export type Block =
   | { readonly is: 'text'; readonly text: Rich }
+  /** Verbatim words of the article and their address; what the card is about in them is bold. Line breaks are the article's. */
+  | { readonly is: 'quote'; readonly words: Rich; readonly from: Citation }
   | { readonly is: 'list'; readonly items: readonly Rich[] }
   | { readonly is: 'facts'; readonly rows: readonly { readonly label: string; readonly value: Rich }[] }
   | ({ readonly is: 'menu' } & Menu)
@@ -93,6 +95,27 @@ export type Field = { readonly id: string; readonly label: string; readonly requ
 export function plain(rich: Rich): string {
   if (typeof rich === 'string') return rich;
   return rich.map((part) => (typeof part === 'string' ? part : wordsOf(part))).join('');
+}
+
+/** The lines of a rich text: a mark that goes over several lines is on each of them. */
+export function linesOf(rich: Rich): readonly Rich[] {
+  const lines: (string | Span)[][] = [[]];
+  for (const part of typeof rich === 'string' ? [rich] : rich) {
+    for (const [at, piece] of piecesOf(part).entries()) {
+      if (at > 0) lines.push([]);
+      lines.at(-1)?.push(piece);
+    }
+  }
+  return lines;
+}
+
+/** The part, line by line. */
+function piecesOf(part: string | Span): readonly (string | Span)[] {
+  const each = (words: string) => words.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/);
+  if (typeof part === 'string') return each(part);
+  if ('bold' in part) return each(part.bold).map((bold) => ({ bold }));
+  if ('italic' in part) return each(part.italic).map((italic) => ({ italic }));
+  return [part];
 }
 
 function wordsOf(span: Span): string {

@@ -1,6 +1,6 @@
 /** What a command may import. A rule that a new command needs is exported here with it. */
 export { textsOf } from '../texts/texts.ts';
-export type { Article, Section, Thesis } from './article/article.ts';
+export type { Article, Gone, Passage, Section, Thesis } from './article/article.ts';
 export { sectionTitle } from './article/article.ts';
 export {
   sectionChoices,
@@ -12,7 +12,27 @@ export {
   thesisChoices,
 } from './article/choices.ts';
 export { readAddress, sectionOf } from './article/citation.ts';
-export { findPassage, findSection, findTerm, findThesis, thesesOf } from './article/find.ts';
+export { centralOf, mostCentral, type Quoted } from './article/excerpt.ts';
+export {
+  findGone,
+  findPassage,
+  findSection,
+  findTerm,
+  findThesis,
+  sectionAt,
+  sectionBounds,
+  thesesOf,
+} from './article/find.ts';
+export {
+  attribution,
+  extent,
+  noteItem,
+  passageItem,
+  quoteOf,
+  sourceButton,
+  wordingOf,
+  wordsOf,
+} from './article/wording.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
 export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
 export {

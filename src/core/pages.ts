@@ -2,7 +2,7 @@
 
 import { textsOf } from '../texts/texts.ts';
 import { byAddress, type Citation } from './article/citation.ts';
-import type { Action, Block, Card, Rich } from './card.ts';
+import type { Action, Block, Card, Rich, Span } from './card.ts';
 import { middleOf } from './graphemes.ts';
 import type { CardReply } from './interaction.ts';
 import { open, pickFor } from './lookup.ts';
@@ -88,8 +88,26 @@ function join(page: readonly Block[], piece: Block): Block[] {
   if (last?.is === 'choices' && piece.is === 'choices') {
     return [...page.slice(0, -1), { ...last, of: [...last.of, ...piece.of] }];
   }
+  // Halves of one quote share their citation.
+  if (last?.is === 'quote' && piece.is === 'quote' && last.from === piece.from) {
+    return [...page.slice(0, -1), { ...last, words: joined(last.words, piece.words) }];
+  }
   return [...page, piece];
 }
+
+/** Two rich texts in one; what was one run of words is one again. */
+function joined(first: Rich, second: Rich): Rich {
+  const [before, after] = [partsOf(first), partsOf(second)];
+  const [last, next] = [before.at(-1), after[0]];
+  const met = (part: string | Span): Rich => [...before.slice(0, -1), part, ...after.slice(1)];
+  if (typeof last === 'string' && typeof next === 'string') return met(last + next);
+  if (typeof last === 'object' && typeof next === 'object' && 'bold' in last && 'bold' in next) {
+    return met({ bold: last.bold + next.bold });
+  }
+  return [...before, ...after];
+}
+
+const partsOf = (rich: Rich): readonly (string | Span)[] => (typeof rich === 'string' ? [rich] : rich);
 
 /** Divides a piece that no page can hold, at a sentence's end or else at a whole grapheme near the middle. */
 function halves(piece: Block): Block[] {
@@ -97,6 +115,8 @@ function halves(piece: Block): Block[] {
     case 'text':
     case 'note':
       return richHalves(piece.text).map((text) => ({ ...piece, text }));
+    case 'quote':
+      return richHalves(piece.words).map((words) => ({ ...piece, words }));
     case 'list':
       return richHalves(piece.items[0] ?? '').map((item) => ({ ...piece, items: [item] }));
     case 'facts': {
@@ -113,7 +133,7 @@ function halves(piece: Block): Block[] {
 }
 
 function richHalves(rich: Rich): [Rich, Rich] {
-  const parts = typeof rich === 'string' ? [rich] : rich;
+  const parts = partsOf(rich);
   if (parts.length > 1) {
     const middle = Math.ceil(parts.length / 2);
     return [parts.slice(0, middle), parts.slice(middle)];
@@ -161,13 +181,15 @@ const turnTo = (again: Press, page: number): Press => ({
   args: [String(page), ...again.args],
 });
 
-/** Buttons, or a menu where there are many, that open what the words cite; none that a step already opens. */
+/** Buttons, or a menu where there are many, that open what the words cite; none that a step already opens, nor the card itself. */
 function citationSteps(reply: CardReply, blocks: readonly Block[], ownSteps: readonly Block[]): Block[] {
+  const addressIn = ({ args }: Press) => args.find((arg) => arg.startsWith('at='));
   const opened = new Set(
     ownSteps
       .flatMap((step) => (step.is === 'actions' ? step.of : []))
-      .flatMap((action) => ('press' in action ? [action.press.args.find((arg) => arg.startsWith('at='))] : [])),
+      .flatMap((action) => ('press' in action ? [addressIn(action.press)] : [])),
   );
+  if (reply.again?.machine === 'article passage') opened.add(addressIn(reply.again));
   const cited = [...citationsIn(blocks).values()].filter((citation) => !opened.has(`at=${citation.address}`));
   const [first] = cited;
   if (!first) return [];
@@ -212,6 +234,8 @@ export function richesOf(block: Block): readonly Rich[] {
     case 'text':
     case 'note':
       return [block.text];
+    case 'quote':
+      return [block.words, [{ cite: block.from }]];
     case 'list':
       return block.items;
     case 'facts':

@@ -42,6 +42,34 @@ describe('pages', () => {
     expect(wordsOf(at(2).card)).toContain(`Page 2 of ${at(1).of}`);
   });
 
+  test('a quote is divided between its sentences; every page of it has the address, and halves of it are one quote again', () => {
+    const sentence = 'A sentence of the article. ';
+    const words = [sentence.repeat(9), { bold: 'What is marked.' }, ` ${sentence.repeat(2)}`];
+    const long = reply([{ is: 'quote', words, from: { article: 'tiny', address: '2.1' } }]);
+    const pages = Array.from({ length: 9 }, (_, n) => pageOf({ ...long, page: n + 1 }, atMost(170)).card);
+    const quotes = pages.map((card) => card.blocks.filter((block) => block.is === 'quote'));
+    const shown = quotes.slice(0, pageOf(long, atMost(170)).of);
+    expect(shown.every((on) => on.length === 1 && on[0]?.from.address === '2.1')).toBe(true);
+    const parts = shown.flatMap((on) => on.map((quote) => plain(quote.words)));
+    expect(parts.join('')).toBe(plain(words));
+    expect(parts.slice(0, -1).every((part) => /[.] ?$/.test(part))).toBe(true);
+    expect(labels(pages[0] as Card)).toContain('¶2.1');
+  });
+
+  test('a paragraph’s own card has no button to itself', () => {
+    const at = (machine: string) =>
+      labels(
+        pageOf(
+          reply([{ is: 'quote', words: 'w', from: { article: 'tiny', address: '2.1' } }], {
+            again: { ...again, machine, args: ['at=2.1'] },
+          }),
+          () => true,
+        ).card,
+      );
+    expect(at('article passage')).toEqual([]);
+    expect(at('article ask')).toEqual(['¶2.1']);
+  });
+
   test('a page button names the command again, with the page first', () => {
     const long = reply([{ is: 'text', text: 'word '.repeat(100) }]);
     const action = pageOf(long, atMost(200)).card.blocks.flatMap((block) =>

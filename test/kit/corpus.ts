@@ -62,6 +62,33 @@ export const corpus: Readonly<Record<string, CardReply>> = {
       },
     ],
   }),
+  'a quote': reply({
+    title: 'Why not a platform?',
+    blocks: [
+      text('The paragraph that says it:'),
+      {
+        is: 'quote',
+        words: [
+          'Matching alone ran dry. ',
+          { bold: 'Whoever only introduces people has nothing to sell them afterwards.' },
+          ' So they looked elsewhere: *data*, > and @everyone.\n\n- And a second line',
+        ],
+        from: { article: 'tiny', address: '2.1' },
+      },
+      { is: 'quote', words: '平台不再是唯一的答案。', from: { article: 'tiny', address: '2.2' } },
+      { is: 'quote', words: [{ bold: '两行\n都标出。' }], from: { article: 'tiny', address: '0.1' } },
+    ],
+  }),
+  'a long quote': reply({
+    title: 'Everything about platforms',
+    blocks: [
+      {
+        is: 'quote',
+        words: [zhSentence.repeat(80), { bold: enSentence }, `${enSentence.repeat(5)}\n`.repeat(30)],
+        from: { article: 'tiny', address: '2.1' },
+      },
+    ],
+  }),
   'a question that is open': reply(
     {
       title: 'Question 2 of 5',

@@ -17,7 +17,7 @@ import { customIdOf } from './custom-id.ts';
 import { type Attached, renderFile } from './files.ts';
 import { limits } from './limits.ts';
 import { escapeWords, flatten, isWebAddress, link, markdown } from './markdown.ts';
-import { choiceRows, standingRows } from './rows.ts';
+import { choiceRows, quoteRows, standingRows } from './rows.ts';
 
 /** A message: all but `files` is its body, to be sent as it is or with `MessageFlags.Ephemeral` added. */
 export type Message = {
@@ -93,6 +93,8 @@ function renderBlock(block: Block, { taken, files }: Gathered): APIComponentInCo
   switch (block.is) {
     case 'text':
       return display(markdown(block.text));
+    case 'quote':
+      return display(quoteRows(block));
     case 'list':
       return display(block.items.map((item) => `- ${markdown(item).replaceAll('\n', '\n  ')}`).join('\n'));
     case 'facts':

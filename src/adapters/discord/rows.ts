@@ -1,8 +1,12 @@
-/** What stands in rows, one line each: the choices of a question, a table of points. Pure. */
-import type { Choice, Standing } from '../../core/card.ts';
+/** What stands in rows, one line each: a quote, the choices of a question, a table of points. Pure. */
+import { type Block, type Choice, linesOf, plain, type Standing } from '../../core/card.ts';
 import { escapeWords, flatten, mark, markdown } from './markdown.ts';
 
 const signs = { right: '✓', wrong: '✗' } as const;
+
+/** A bar stands before each line of the words, and before their address below them; nothing for no words. */
+export const quoteRows = ({ words, from }: Block & { is: 'quote' }): string =>
+  plain(words).trim() ? [...linesOf(words), [{ cite: from }]].map((line) => `> ${markdown(line)}`).join('\n') : '';
 
 /** Each with its letter, the sign of its outcome, its text and its note. */
 export const choiceRows = (choices: readonly Choice[]): string =>

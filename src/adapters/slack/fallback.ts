@@ -20,6 +20,8 @@ function wordsOf(block: Block, slash: Slash): string {
     case 'text':
     case 'note':
       return plainly(block.text, slash);
+    case 'quote':
+      return `${plainly(block.words, slash)} ¶${block.from.address}`;
     case 'list':
       return block.items.map((item) => `• ${plainly(item, slash)}`).join('\n');
     case 'facts':

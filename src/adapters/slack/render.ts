@@ -9,7 +9,7 @@ import { writeActionId } from './action.ts';
 import { fallback } from './fallback.ts';
 import { fitsMessage, limits } from './limits.ts';
 import { note } from './note.ts';
-import { label, literal, oneLine, paragraph, paragraphs, runsOf, type Slash, section, text } from './rich.ts';
+import { label, literal, oneLine, paragraph, paragraphs, quote, runsOf, type Slash, section, text } from './rich.ts';
 import { button, type Id, menu, rows } from './steps.ts';
 
 /** What a message shows: blocks, and a text for notifications and screen readers. */
@@ -46,6 +46,10 @@ function draw(block: Block, id: Id, slash: Slash): types.KnownBlock[] {
   switch (block.is) {
     case 'text':
       return paragraph(runsOf(block.text, slash));
+    case 'quote': {
+      const words = runsOf(block.words, slash);
+      return words.length > 0 ? paragraphs([quote([...words, ...text(`\n¶${block.from.address}`)])]) : [];
+    }
     case 'list': {
       const items = block.items
         .map((item) => section(runsOf(item, slash)))

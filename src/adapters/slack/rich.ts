@@ -69,6 +69,12 @@ export const section = (elements: types.RichTextElement[]): types.RichTextSectio
   elements,
 });
 
+/** Words of somebody else, with a bar beside them: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#rich_text_quote */
+export const quote = (elements: types.RichTextElement[]): types.RichTextQuote => ({
+  type: 'rich_text_quote',
+  elements,
+});
+
 export const text = (words: string, style?: types.RichTextText['style']): types.RichTextText[] =>
   divide(literal(words), limits.run).map((run) => ({ type: 'text', text: run, ...(style && { style }) }));
 

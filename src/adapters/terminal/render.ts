@@ -1,5 +1,14 @@
 /** A card as plain text. Pure. */
-import { type Block, type Card, type Pickable, plain, type Rich, type Span, unreachable } from '../../core/card.ts';
+import {
+  type Block,
+  type Card,
+  linesOf,
+  type Pickable,
+  plain,
+  type Rich,
+  type Span,
+  unreachable,
+} from '../../core/card.ts';
 import type { CardReply } from '../../core/interaction.ts';
 import { type Page, pageOf } from '../../core/pages.ts';
 import type { Shown } from '../../core/ports.ts';
@@ -74,6 +83,8 @@ function drawBlock(block: Block, pen: Pen, counted: (label: string) => string): 
   switch (block.is) {
     case 'text':
       return rich(block.text, pen);
+    case 'quote':
+      return drawQuote(block, pen);
     case 'list':
       return block.items.map((item) => `• ${rich(item, pen)}`).join('\n');
     case 'facts':
@@ -93,6 +104,17 @@ function drawBlock(block: Block, pen: Pen, counted: (label: string) => string): 
     default:
       return unreachable(block);
   }
+}
+
+/** A bar before each line. What is marked in it keeps its mark where there is no bold: the mark is what is said. */
+function drawQuote({ words, from }: Block & { is: 'quote' }, pen: Pen): string {
+  if (!plain(words).trim()) return '';
+  const marked = (part: string | Span): string =>
+    typeof part === 'object' && 'bold' in part && !pen.ansi && part.bold.trim()
+      ? `*${literal(part.bold)}*`
+      : rich([part], pen);
+  const lines = linesOf(words).map((line) => (typeof line === 'string' ? [line] : line).map(marked).join(''));
+  return [...lines, dim(`¶${from.address}`, pen)].map((line) => `│ ${line}`.trimEnd()).join('\n');
 }
 
 function drawMenu({ hint, of }: Block & { is: 'menu' }, pen: Pen, counted: (label: string) => string): string {

@@ -55,14 +55,15 @@ function draw(block: Part): string {
 }
 
 function drawRich(part: Part): string {
+  if (part.type === 'rich_text_quote') return indent(partsOf(part).map(drawRun).join(''), '▎ ', '▎ ');
   if (part.type !== 'rich_text_list') return partsOf(part).map(drawRun).join('');
   return partsOf(part)
     .map((item) => indent(drawRich(item), '• '))
     .join('\n');
 }
 
-const indent = (words: string, first: string): string =>
-  first + words.replaceAll('\n', `\n${' '.repeat(first.length)}`);
+const indent = (words: string, first: string, then = ' '.repeat(first.length)): string =>
+  first + words.replaceAll('\n', `\n${then}`);
 
 function drawRun({ type, text, style, url, format, fallback }: Part): string {
   if (type === 'date') return `⟨${format} = ${fallback}⟩`;

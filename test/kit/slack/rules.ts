@@ -114,6 +114,7 @@ const runs = byType({
 const richSection = shape({ type: is('rich_text_section'), elements: list(1, 1000, runs) });
 const richParts = byType({
   rich_text_section: richSection,
+  rich_text_quote: shape({ type: is('rich_text_quote'), elements: list(1, 1000, runs) }, { border: is(0, 1) }),
   rich_text_list: shape(
     { type: is('rich_text_list'), style: is('bullet', 'ordered'), elements: list(1, 1000, richSection) },
     { indent: whole(0, 8), border: is(0, 1) },
