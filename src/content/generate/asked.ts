@@ -9,16 +9,16 @@ export type AskedDraft = {
   readonly key: number;
 };
 
-/** Drafts have the same words in both faces, so either will do. */
+/** `undefined` for an ordering, which offers no choices. */
 export function askedDraft({ question }: Draft, source: Source): AskedDraft | undefined {
-  const stem = question.stem[source.language];
+  const stem = question.stem;
   switch (question.kind) {
     case 'true-false':
       return { stem, choices: ['true', 'false'], key: question.key ? 0 : 1 };
     case 'single':
       return {
         stem,
-        choices: question.choices.map(({ text }) => text[source.language]),
+        choices: question.choices.map(({ text }) => text),
         key: question.choices.findIndex(({ id }) => id === question.key),
       };
     case 'which-section':

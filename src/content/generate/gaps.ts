@@ -8,7 +8,7 @@ import type { Reading, ReadSentence, Span } from './reading.ts';
 import { attested, outranks, sizeOf, slack, standsNear, tooClose } from './rivals.ts';
 import type { Draft, Form } from './schema.ts';
 import type { Quote } from './source.ts';
-import { both, gap, wordingOf } from './wording.ts';
+import { gap, wordingOf } from './wording.ts';
 import type { WordClass } from './words.ts';
 
 /** A draft that has not been held against the gates, and how much it promises: more is better. */
@@ -98,16 +98,16 @@ function gapDraft(reading: Reading, read: ReadSentence, span: Span, form: Form, 
       kind: 'single',
       section,
       difficulty: form === 'word' || form === 'contrast' ? 3 : 2,
-      stem: both(wording.gap(stem)),
-      explanation: both(wording.explanation(address, words)),
+      stem: wording.gap(stem),
+      explanation: wording.explanation(address, words),
       cites: [address],
       key: 'a',
       choices: [
-        { id: 'a', text: both(span.text) },
+        { id: 'a', text: span.text },
         ...rivals.map(({ text, from }, at) => ({
           id: (['b', 'c', 'd'] as const)[at] ?? 'd',
-          text: both(text),
-          wrong: both(from ? wording.elsewhere(text, from) : wording.nowhere(text)),
+          text: text,
+          wrong: from ? wording.elsewhere(text, from) : wording.nowhere(text),
         })),
       ],
     },

@@ -22,7 +22,7 @@ const grounded: Gate = (draft, { reading }) => {
   const false_ = quotes.find((quote) => textAt(source, quote) !== quote.words);
   if (false_) return `¶${false_.address} does not have these words at ${false_.start}`;
   const { question, quote, blank, instead } = draft;
-  const stem = question.stem[source.language];
+  const stem = question.stem;
   if (blank && textAt(source, { ...blank, address: quote.address }) !== blank.words)
     return 'the gap is not where it should be';
   switch (question.kind) {
@@ -30,9 +30,9 @@ const grounded: Gate = (draft, { reading }) => {
       if (!blank || !stem.includes(gap)) return 'has no gap';
       if (!stem.replace(gap, () => blank.words).includes(quote.words))
         return 'stem and answer do not give back the sentence';
-      const key = keyText(draft, source.language);
+      const key = keyText(draft);
       if (draft.form !== 'odd') return key === blank.words ? undefined : 'the answer is not what stands in the article';
-      const wrong = wrongTexts(draft, reading);
+      const wrong = wrongTexts(draft);
       const missing = wrong.find((text) => !blank.words.includes(text));
       return missing ? `“${missing}” is not in the list` : undefined;
     }
@@ -50,7 +50,7 @@ const grounded: Gate = (draft, { reading }) => {
     case 'ordering': {
       const wrong = question.items.find(({ id, text }) => {
         const part = draft.parts?.find((each) => each.id === id);
-        return !part || part.time.words + text[source.language] !== part.quote.words;
+        return !part || part.time.words + text !== part.quote.words;
       });
       return wrong ? `item ${wrong.id} and its time do not give back the sentence` : undefined;
     }
@@ -101,8 +101,8 @@ const oneRightAnswer: Gate = (draft, { reading }) => {
   if (question.kind === 'ordering') return ambiguousOrder(draft);
   if (question.kind === 'true-false') return question.key || !blank ? undefined : stillTrue(draft, reading);
   if (question.kind !== 'single' || !blank) return undefined;
-  const key = keyText(draft, language);
-  const wrong = wrongTexts(draft, reading);
+  const key = keyText(draft);
+  const wrong = wrongTexts(draft);
   for (const [at, text] of wrong.entries()) {
     const close =
       tooClose(key, text, language) ?? (wrong.slice(at + 1).includes(text) ? `“${text}” stands twice` : undefined);
@@ -154,7 +154,7 @@ const isExchangeOfSides = ({ blank, instead = '' }: Draft): boolean =>
 const notLeaked: Gate = (draft, { reading, earlier }) => {
   const { source } = reading;
   const { question } = draft;
-  const stem = question.stem[source.language];
+  const stem = question.stem;
   const same = earlier.find((other) =>
     othersQuotes(other).some((quote) => othersQuotes(draft).some((own) => sameSentence(quote, own))),
   );
@@ -164,11 +164,11 @@ const notLeaked: Gate = (draft, { reading, earlier }) => {
     return word ? `“${word}” of its heading stands in the sentence` : undefined;
   }
   if (question.kind !== 'single') return undefined;
-  const key = keyText(draft, source.language);
+  const key = keyText(draft);
   if (timesIn(stem, key, source) > 0) return 'the answer stands in the question';
   const titles = [source.title, ...source.sections.map(({ title }) => title)];
   if (titles.some((title) => timesIn(title, key, source) > 0)) return 'the answer stands in a title';
-  const teller = earlier.find((other) => timesIn(told(other, source.language), key, source) > 0);
+  const teller = earlier.find((other) => timesIn(told(other), key, source) > 0);
   return teller ? `${teller.id} tells the answer` : undefined;
 };
 
@@ -176,13 +176,8 @@ const othersQuotes = ({ quote, parts }: Draft): readonly Quote[] => (parts ? par
 const sameSentence = (a: Quote, b: Quote): boolean => a.address === b.address && a.start < b.end && b.start < a.end;
 
 /** What a question shows before and after it is answered, without its wrong choices. */
-const told = (draft: Draft, language: 'zh' | 'en'): string =>
-  [
-    draft.question.stem[language],
-    draft.quote.words,
-    keyText(draft, language),
-    ...othersQuotes(draft).map(({ words }) => words),
-  ].join('\n');
+const told = (draft: Draft): string =>
+  [draft.question.stem, draft.quote.words, keyText(draft), ...othersQuotes(draft).map(({ words }) => words)].join('\n');
 
 /** The words of the right heading that are not in most of the others: by them it would be told apart. */
 function apartFrom(question: Extract<Draft['question'], { kind: 'which-section' }>, source: Source): readonly string[] {
@@ -207,7 +202,7 @@ const wellFormed: Gate = (draft, { reading }) => {
   if (question.kind === 'true-false')
     return draft.blank && !alikeExchange(draft, reading) ? 'what was exchanged is of another kind' : undefined;
   if (question.kind === 'ordering')
-    return question.items.every(({ text }) => text[language].trim()) ? undefined : 'an item is empty';
+    return question.items.every(({ text }) => text.trim()) ? undefined : 'an item is empty';
   if (question.kind !== 'single' && question.kind !== 'which-section') return undefined;
   const asked = askedDraft(draft, reading.source);
   if (!asked || asked.key < 0 || asked.choices.length !== 4) return 'has not four choices with a key among them';
@@ -287,12 +282,12 @@ export const reportOf = (draft: Draft, context: GateContext, only?: readonly Gat
       return { gate, passed: why === undefined, ...(why !== undefined && { why }) };
     });
 
-function keyText({ question }: Draft, language: 'zh' | 'en'): string {
+function keyText({ question }: Draft): string {
   if (question.kind !== 'single') return '';
-  return question.choices.find(({ id }) => id === question.key)?.text[language] ?? '';
+  return question.choices.find(({ id }) => id === question.key)?.text ?? '';
 }
 
-function wrongTexts({ question }: Draft, { source }: Reading): readonly string[] {
+function wrongTexts({ question }: Draft): readonly string[] {
   if (question.kind !== 'single') return [];
-  return question.choices.filter(({ id }) => id !== question.key).map(({ text }) => text[source.language]);
+  return question.choices.filter(({ id }) => id !== question.key).map(({ text }) => text);
 }

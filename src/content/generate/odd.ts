@@ -5,7 +5,7 @@ import { type Candidate, idOf } from './gaps.ts';
 import { type Item, listsIn } from './patterns.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 import { sizeOf, slack, standsNear, tooClose } from './rivals.ts';
-import { both, gap, wordingOf } from './wording.ts';
+import { gap, wordingOf } from './wording.ts';
 
 /** Three listed items are the wrong choices; the right one stands elsewhere in the article, best in another list. */
 export function oddCandidates(reading: Reading, seed: string): readonly Candidate[] {
@@ -67,18 +67,16 @@ function oddOne(
           kind: 'single',
           section,
           difficulty: 2,
-          stem: both(wording.odd(stem)),
-          explanation: both(
-            `${wording.explanation(address, words)} ${wording.elsewhere(item.text, from.sentence.address)}`,
-          ),
+          stem: wording.odd(stem),
+          explanation: `${wording.explanation(address, words)} ${wording.elsewhere(item.text, from.sentence.address)}`,
           cites: [address],
           key: 'a',
           choices: [
-            { id: 'a', text: both(item.text) },
+            { id: 'a', text: item.text },
             ...wrong.map(({ text }, at) => ({
               id: (['b', 'c', 'd'] as const)[at] ?? 'd',
-              text: both(text),
-              wrong: both(wording.listed(text, address)),
+              text: text,
+              wrong: wording.listed(text, address),
             })),
           ],
         },

@@ -3,7 +3,7 @@ import { shuffled } from '../../core/chance.ts';
 import { standsAlone } from './fitness.ts';
 import { type Candidate, idOf } from './gaps.ts';
 import type { Reading, ReadSentence } from './reading.ts';
-import { both, wordingOf } from './wording.ts';
+import { wordingOf } from './wording.ts';
 
 const begins = {
   zh: /^(?<time>(?:到了?|早在)?(?<year>(?:1\d|20)\d\d)年(?:\d{1,2}月)?(?:[春夏秋冬]天?|初|底|末)?，?)(?<rest>.+)$/u,
@@ -55,12 +55,12 @@ function draftOf(reading: Reading, group: readonly Dated[], seed: string): Candi
       kind: 'ordering',
       section: first.read.sentence.section,
       difficulty: 3,
-      stem: both(wording.order),
-      explanation: both(
-        wording.orderExplanation(key.map(({ year, read }) => `${year} (¶${read.sentence.address})`).join(' · ')),
+      stem: wording.order,
+      explanation: wording.orderExplanation(
+        key.map(({ year, read }) => `${year} (¶${read.sentence.address})`).join(' · '),
       ),
       cites: [...new Set(items.map(({ read }) => read.sentence.address))],
-      items: items.map(({ id: item, rest }) => ({ id: item, text: both(rest) })),
+      items: items.map(({ id: item, rest }) => ({ id: item, text: rest })),
       key: key.map(({ id: item }) => item),
     },
     quote: quoteOf(first),

@@ -1,6 +1,7 @@
 /** The shape of `drafts.json`: questions that were drafted from an article, and what a person made of them. */
 import { z } from 'zod';
-import { questionSchema } from '../../core/article/schema.ts';
+import { draftState, plainThesisSchema } from '../../core/article/draft.ts';
+import { plainQuestionSchema } from '../../core/article/schema.ts';
 
 /** What a draft asks: decides how it is grounded. */
 export const forms = ['section', 'contrast', 'list', 'odd', 'number', 'name', 'word', 'statement', 'order'] as const;
@@ -25,10 +26,12 @@ export const quoteSchema = z.strictObject({ address: z.string(), ...stretch });
 export const draftSchema = z.strictObject({
   id: z.string(),
   form: z.enum(forms),
-  state: z.enum(['draft', 'approved', 'dropped']),
+  state: draftState,
+  /** Set by an import that changed what it cites; a person has to look at it again. */
+  stale: z.literal(true).optional(),
   /** Whether a person changed its words: then it is never made anew. */
   edited: z.literal(true).optional(),
-  question: questionSchema,
+  question: plainQuestionSchema,
   quote: quoteSchema,
   /** The part of the quote that the gap stands for, or that a false statement has something else for. In the paragraph. */
   blank: z.strictObject(stretch).optional(),
@@ -42,3 +45,17 @@ export type Draft = z.infer<typeof draftSchema>;
 export type GateReport = Draft['gates'][number];
 
 export const draftsSchema = z.strictObject({ drafts: z.array(draftSchema) });
+
+/** A claim that was proposed, and what a person made of it: `thesis` is there once it is worded. */
+export const proposalSchema = z.strictObject({
+  id: z.string(),
+  state: draftState,
+  stale: z.literal(true).optional(),
+  quote: quoteSchema,
+  /** Why it was proposed: `opening`, `first`, `last`, `claims`, `heading`, `contrast`, `closing`. */
+  because: z.array(z.string()),
+  thesis: plainThesisSchema.optional(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+export const proposalsSchema = z.strictObject({ theses: z.array(proposalSchema) });

@@ -3,7 +3,7 @@ import { shuffled } from '../../core/chance.ts';
 import { standsAlone } from './fitness.ts';
 import { type Candidate, idOf } from './gaps.ts';
 import type { Reading, ReadSentence } from './reading.ts';
-import { both, wordingOf } from './wording.ts';
+import { wordingOf } from './wording.ts';
 
 /** One for every sentence that has words of its own section; an article of fewer than four titled sections gives none. */
 export function sectionCandidates(reading: Reading, seed: string): readonly Candidate[] {
@@ -57,8 +57,8 @@ function draftOf(reading: Reading, { sentence }: ReadSentence, others: readonly 
       kind: 'which-section',
       section,
       difficulty: 2,
-      stem: both(wording.section(words)),
-      explanation: both(wording.explanation(address, words)),
+      stem: wording.section(words),
+      explanation: wording.explanation(address, words),
       cites: [address],
       key: 'a',
       choices: [
@@ -66,7 +66,7 @@ function draftOf(reading: Reading, { sentence }: ReadSentence, others: readonly 
         ...others.map((number, at) => ({
           id: (['b', 'c', 'd'] as const)[at] ?? 'd',
           section: number,
-          wrong: both(wording.otherSection(address)),
+          wrong: wording.otherSection(address),
         })),
       ],
     },

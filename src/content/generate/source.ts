@@ -1,5 +1,7 @@
 /** The text that questions are made from: sections, paragraphs with addresses, sentences with offsets. Knows no files. */
 import type { Address } from '../../core/article/citation.ts';
+import type { DraftContent } from '../../core/article/draft.ts';
+import { sentencesIn } from '../../core/article/sentences.ts';
 import { SetupError } from '../../core/errors.ts';
 import { type Language, languageOf } from '../../core/language.ts';
 import type { Parsed } from '../import/parsed.ts';
@@ -49,6 +51,30 @@ export const sourceOf = (id: string, parsed: Parsed): Source => ({
   })),
 });
 
+/** A draft pack's text without what went stale. Throws a `SetupError` where the text was not kept. */
+export function sourceOfPack(content: Pick<DraftContent, 'article.json' | 'text.json'>): Source {
+  const { id, title, language, right } = content['article.json'];
+  if (!right) {
+    throw new SetupError(
+      `“${title}” was imported without its text, so nothing can be drafted from it. Whoever has the right to the text imports it again with --i-have-the-right.`,
+    );
+  }
+  return {
+    id,
+    title,
+    language: draftLanguage(language),
+    sections: content['text.json'].sections
+      .filter(({ stale }) => !stale)
+      .map(({ number, title: heading, passages }) => ({
+        number,
+        title: heading,
+        passages: passages.flatMap(({ address, text, stale }) =>
+          text === undefined || stale ? [] : [{ address, text }],
+        ),
+      })),
+  };
+}
+
 /** The text that `quote` points at; `undefined` where there is no such paragraph. */
 export const textAt = (source: Source, { address, start, end }: Omit<Quote, 'words'>): string | undefined =>
   source.sections
@@ -61,41 +87,10 @@ export function sentencesOf(source: Source): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const { number: section, passages } of source.sections) {
     for (const { address, text } of passages) {
-      for (const { start, end } of splitSentences(text, source.language)) {
-        sentences.push({ address, section, start, end, words: text.slice(start, end), at: sentences.length });
+      for (const { start, end, text: words } of sentencesIn(text)) {
+        sentences.push({ address, section, start, end, words, at: sentences.length });
       }
     }
   }
   return sentences;
-}
-
-type Bounds = { readonly start: number; readonly end: number };
-
-const chineseEnd = /[^。！？!?…\n]+(?:[。！？!?…]+[”’」』）)\]]*|\n|$)/gu;
-/** What ends in a point without ending a sentence. */
-const abbreviation =
-  /(?:^|[\s(“"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|cf|e\.g|i\.e|approx|Jr|Sr|Co|Inc|Ltd|U\.S|U\.K|a\.m|p\.m)\.\s*$/u;
-const english = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-function splitSentences(text: string, language: Language): readonly Bounds[] {
-  const parts =
-    language === 'zh'
-      ? [...text.matchAll(chineseEnd)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
-      : joinAbbreviations(text);
-  return parts.flatMap(({ start, end }) => {
-    const words = text.slice(start, end);
-    const from = start + (words.length - words.trimStart().length);
-    const to = end - (words.length - words.trimEnd().length);
-    return from < to ? [{ start: from, end: to }] : [];
-  });
-}
-
-function joinAbbreviations(text: string): readonly Bounds[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { index, segment } of english.segment(text)) {
-    const last = joined.at(-1);
-    if (last && abbreviation.test(text.slice(last.start, last.end))) last.end = index + segment.length;
-    else joined.push({ start: index, end: index + segment.length });
-  }
-  return joined;
 }

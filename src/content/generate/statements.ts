@@ -5,7 +5,7 @@ import { type Candidate, idOf, rivalsOf } from './gaps.ts';
 import { oppositeOf } from './opposites.ts';
 import { contrastsIn } from './patterns.ts';
 import type { Reading, ReadSentence, Span } from './reading.ts';
-import { both, wordingOf } from './wording.ts';
+import { wordingOf } from './wording.ts';
 import type { WordClass } from './words.ts';
 
 /** What could be exchanged, and for what. */
@@ -82,11 +82,11 @@ function statement(reading: Reading, read: ReadSentence, exchange: Exchange, key
         kind: 'true-false',
         section,
         difficulty: 1,
-        stem: both(wording.statement(said)),
-        explanation: both(wording.explanation(address, words)),
+        stem: wording.statement(said),
+        explanation: wording.explanation(address, words),
         cites: [address],
         key,
-        wrong: both(wording.trap(address, words)),
+        wrong: wording.trap(address, words),
       },
       quote,
       blank: { start: exchange.start, end: exchange.end, words: words.slice(from, to) },

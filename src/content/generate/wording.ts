@@ -1,5 +1,5 @@
-/** The words around what the article says, in the article's language: both faces of a draft are the same. */
-import type { Bilingual, Language } from '../../core/language.ts';
+/** The words around what the article says, in the article's language. */
+import type { Language } from '../../core/language.ts';
 
 /** What stands for the words that are asked for. */
 export const gap = '____';
@@ -59,6 +59,3 @@ const quoted = (sentence: string, language: Language): string => {
   if (!/[“”]/.test(sentence)) return `“${sentence}”`;
   return language === 'zh' ? `「${sentence}」` : `«${sentence}»`;
 };
-
-/** The same words in both faces. */
-export const both = (text: string): Bilingual => ({ zh: text, en: text });
