@@ -1,4 +1,6 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+
+import { drafts } from './en-drafts.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
 import { quiz } from './en-quiz.ts';
@@ -145,6 +147,7 @@ export const en = {
 
   quiz,
   own,
+  drafts,
   packs,
 
   terminal: {

@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { drafts } from './zh-drafts.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
 import { quiz } from './zh-quiz.ts';
@@ -120,6 +121,7 @@ export const zh: Texts = {
 
   quiz,
   own,
+  drafts,
   packs,
 
   terminal: {
