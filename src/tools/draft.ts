@@ -2,10 +2,11 @@
 import '../needs-node.js';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../config.ts';
-import { type Drafted, draftPack } from '../content/generate/kept.ts';
+import { draftPack } from '../content/generate/kept.ts';
+import { draftedLines } from '../content/generate/review.ts';
 import { packsFolder } from '../content/packs-folder.ts';
 import { SetupError } from '../core/errors.ts';
-import { type Texts, textsOf } from '../texts/texts.ts';
+import { textsOf } from '../texts/texts.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = 'usage: npm run -s draft -- ID [--count 30]';
@@ -15,26 +16,8 @@ await runTool(async () => {
   const { id, count } = readWords();
   const { data, terminalLanguage } = readEnvironment();
   const drafted = await draftPack(packsFolder(data), id, count);
-  process.stdout.write(`${report(drafted, id, count, textsOf(terminalLanguage)).join('\n')}\n`);
+  process.stdout.write(`${draftedLines(drafted, id, count, textsOf(terminalLanguage)).join('\n')}\n`);
 });
-
-function report(
-  { title, made, kept, candidates, proposed }: Drafted,
-  id: string,
-  count: number | undefined,
-  { drafts: words }: Texts,
-): readonly string[] {
-  const of = (state: string) => kept.filter((each) => each.state === state).length;
-  return [
-    made.length > 0 ? words.made(made.length, candidates, title) : words.none(title),
-    ...(count !== undefined && made.length > 0 && made.length < count ? [words.fewer(count, made.length)] : []),
-    ...(kept.length > 0
-      ? [words.keptBefore(of('approved'), of('dropped'), kept.filter(({ edited }) => edited).length)]
-      : []),
-    ...(proposed > 0 ? [words.proposed(proposed)] : []),
-    ...(made.length + proposed > 0 ? [words.next(id)] : []),
-  ];
-}
 
 function readWords(): { readonly id: string; readonly count: number | undefined } {
   try {

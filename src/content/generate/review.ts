@@ -3,6 +3,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { askedDraft, titleOf } from './asked.ts';
 import { seenIn } from './blind.ts';
 import { reportOf } from './gates.ts';
+import type { Drafted } from './kept.ts';
 import type { Reading } from './reading.ts';
 import type { Draft, Proposal } from './schema.ts';
 import type { Quote, Source } from './source.ts';
@@ -192,4 +193,23 @@ export function approvedProposal(
   const { stale, ...rest } = proposal;
   const thesis = { number, claim, cites: [proposal.quote.address], reasons: [], ...(counterpoint && { counterpoint }) };
   return { ...rest, state: 'approved', thesis };
+}
+
+/** What drafting says it did, and what comes next. `count`: how many were asked for, where somebody said. */
+export function draftedLines(
+  { title, made, kept, candidates, proposed }: Drafted,
+  id: string,
+  count: number | undefined,
+  { drafts: words }: Texts,
+): readonly string[] {
+  const of = (state: string) => kept.filter((each) => each.state === state).length;
+  return [
+    made.length > 0 ? words.made(made.length, candidates, title) : words.none(title),
+    ...(count !== undefined && made.length > 0 && made.length < count ? [words.fewer(count, made.length)] : []),
+    ...(kept.length > 0
+      ? [words.keptBefore(of('approved'), of('dropped'), kept.filter(({ edited }) => edited).length)]
+      : []),
+    ...(proposed > 0 ? [words.proposed(proposed)] : []),
+    ...(made.length + proposed > 0 ? [words.next(id)] : []),
+  ];
 }
