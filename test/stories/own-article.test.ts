@@ -175,6 +175,7 @@ describe('reviewing', () => {
   });
 
   test('an edited explanation passes', async () => {
+    await draft(20);
     const at = drafts().findIndex(({ question }) => question.kind === 'which-section');
     const stdout = await review([...Array(at).fill('s'), 'e', '', '', 'Because it says so.', 'a', 'q']);
     expect(stdout).toContain('Edited; it passes every gate.');
