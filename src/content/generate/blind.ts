@@ -1,7 +1,7 @@
 /** Answers without the article: what these guess right, a reader need not have read. Pure. */
+import { LRUCache } from 'lru-cache';
 import { fold, tokensOf as readTokens } from '../../core/tokens.ts';
 import type { AskedDraft } from './asked.ts';
-import { remember } from './reading.ts';
 
 /** Gives each choice a score; the highest is taken, the first of equals. `all` are the questions that are seen together. */
 type Solver = (item: AskedDraft, all: Seen) => readonly number[];
@@ -13,9 +13,20 @@ export type Seen = {
   readonly written: (choice: string) => number;
 };
 
+/** The same few hundred texts are looked at again for each set of questions. */
+const kept = { max: 4_000 } as const;
+const readOnce = <T extends object>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new LRUCache<string, T>(kept);
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    known.set(text, found);
+    return found;
+  };
+};
+const tokensOf = readOnce(readTokens);
+
 /** Counts over the stems and choices of all the questions. */
 export function seenIn(items: readonly AskedDraft[]): Seen {
-  const tokensOf = remember(readTokens);
   const times = new Map<string, number>();
   const written = new Map<string, number>();
   for (const { stem, choices } of items) {
@@ -77,6 +88,8 @@ const middle: Solver = ({ choices }) => {
 };
 const round: Solver = ({ choices }) => choices.map((choice) => /0*\D*$/.exec(choice)?.[0].length ?? 0);
 
+const places = { first: place(0), second: place(1), third: place(2), last: place(3) } as const;
+
 const single = {
   longest: length,
   shortest: negated(length),
@@ -91,10 +104,7 @@ const single = {
   'the middle': middle,
   'the edge': negated(middle),
   'the roundest': round,
-  first: place(0),
-  second: place(1),
-  third: place(2),
-  last: place(3),
+  ...places,
 } as const satisfies Record<string, Solver>;
 
 /** The ranks of several added up. */
@@ -107,9 +117,24 @@ const together =
 const ranksOf = (scores: readonly number[]): readonly number[] =>
   scores.map((score) => scores.filter((other) => other < score).length);
 
-/** Every cheap way to answer without reading, by its name. */
-export const solvers: Readonly<Record<string, Solver>> = {
+/** Letters in common with another text, as a share of a choice's own. */
+const lettersOf = readOnce((text): ReadonlySet<string> => new Set(fold(text).replace(/[^\p{L}\p{N}]/gu, '')));
+const lettersLike = (a: string, b: string): number => {
+  const [own, other] = [lettersOf(a), lettersOf(b)];
+  return [...own].filter((letter) => other.has(letter)).length / Math.max(1, own.size);
+};
+const lettersOfStem: Solver = ({ stem, choices }) => choices.map((choice) => lettersLike(choice, stem));
+const lettersOfOthers: Solver = ({ choices }) =>
+  choices.map((choice, at) =>
+    mean(choices.flatMap((other, index) => (index === at ? [] : [lettersLike(choice, other)]))),
+  );
+
+const basic: Readonly<Record<string, Solver>> = {
   ...single,
+  'letters of the stem': lettersOfStem,
+  'letters not of the stem': negated(lettersOfStem),
+  'letters of the others': lettersOfOthers,
+  'letters of none of the others': negated(lettersOfOthers),
   'longest and like the stem': together(length, likeStem),
   'longest and frequent': together(length, frequent),
   'like the stem and frequent': together(likeStem, frequent),
@@ -121,6 +146,24 @@ export const solvers: Readonly<Record<string, Solver>> = {
   'middle and frequent': together(middle, frequent),
   'written often and like the stem': together(oftenWritten, likeStem),
   'length, stem, frequency and likeness': together(length, likeStem, frequent, alike),
+};
+
+/** Of equals the last instead of the first: who guesses so is a guesser too. */
+const fromLast =
+  (solver: Solver): Solver =>
+  (item, all) =>
+    solver({ ...item, choices: item.choices.toReversed() }, all)
+      .toReversed()
+      .map((score, at) => score + at * 1e-9);
+
+/** Every cheap way to answer without reading, by its name. */
+export const solvers: Readonly<Record<string, Solver>> = {
+  ...basic,
+  ...Object.fromEntries(
+    Object.entries(basic).flatMap(([name, solver]) =>
+      name in places ? [] : [[`${name}, of equals the last`, fromLast(solver)] as const],
+    ),
+  ),
 };
 
 /** The index that a solver takes. */

@@ -1,6 +1,6 @@
 /** Which candidates become drafts: the most promising that pass every gate beside those chosen before, spread over the article. Pure. */
 import { shuffled } from '../../core/chance.ts';
-import { askedDraft } from './asked.ts';
+import { type AskedDraft, askedDraft } from './asked.ts';
 import { blindShares, foundBy, seenIn } from './blind.ts';
 import type { Candidate } from './gaps.ts';
 import { reportOf } from './gates.ts';
@@ -81,11 +81,7 @@ export function chooseDrafts(
       if (tooMany(draft, chosen, count)) continue;
       const fitting = placesFor(draft, chosen).find((placed) => {
         const all = [...chosen, placed];
-        return (
-          passes(placed, [...live, ...chosen]) &&
-          !tellsEarlier(placed) &&
-          unguessable(all, reading).length === all.length
-        );
+        return passes(placed, [...live, ...chosen]) && !tellsEarlier(placed) && !guessable(all, reading);
       });
       if (fitting) chosen.push(fitting);
     }
@@ -108,6 +104,12 @@ export function chooseDrafts(
   }
 }
 
+/** The solvers that find more than they may. */
+const guessing = (asked: readonly AskedDraft[], seen = seenIn(asked)): readonly string[] =>
+  blindShares(asked, seen).flatMap(([name, share]) => (share > mostGuessed ? [name] : []));
+const guessable = (drafts: readonly Draft[], { source }: Reading): boolean =>
+  drafts.length >= fewestGuessed && guessing(drafts.flatMap((draft) => askedDraft(draft, source) ?? [])).length > 0;
+
 /** Without those that let a blind solver find more than it may: the one that helps most of them goes first. */
 function unguessable(chosen: readonly Draft[], reading: Reading): readonly Draft[] {
   let left = chosen;
@@ -115,7 +117,7 @@ function unguessable(chosen: readonly Draft[], reading: Reading): readonly Draft
     const items = left.map((draft) => askedDraft(draft, reading.source));
     const asked = items.flatMap((item) => item ?? []);
     const seen = seenIn(asked);
-    const often = new Set(blindShares(asked, seen).flatMap(([name, share]) => (share > mostGuessed ? [name] : [])));
+    const often = new Set(guessing(asked, seen));
     if (often.size === 0) return left;
     const helps = items.map((item) => (item ? foundBy(item, seen).filter((name) => often.has(name)).length : 0));
     const worst = helps.lastIndexOf(Math.max(...helps));

@@ -176,6 +176,7 @@ function likeness(reading: Reading, a: Span, addressA: string, b: Span, addressB
   return (
     Number(before(reading, addressA, a.start, reach) === before(reading, addressB, b.start, reach)) * 1.5 +
     Number(after(reading, addressA, a.end, reach) === after(reading, addressB, b.end, reach)) +
+    Number(a.text.split(' ').length === b.text.split(' ').length) * 1.5 +
     Number(a.beside[0] === b.beside[0]) / 2 +
     Number(a.beside[1] === b.beside[1]) / 2 +
     Number(a.text.length === b.text.length) -

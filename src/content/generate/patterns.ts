@@ -35,12 +35,15 @@ const contrasts: Readonly<Record<Language, readonly { readonly like: RegExp; rea
 
 /** Every contrast of a sentence. */
 export function contrastsIn({ sentence }: ReadSentence, language: Language): readonly Contrast[] {
-  return contrasts[language].flatMap(({ like, swaps }) =>
-    [...sentence.words.matchAll(like)].flatMap((match) => {
+  for (const { like, swaps } of contrasts[language]) {
+    const found = [...sentence.words.matchAll(like)].flatMap((match) => {
       const { held, other } = match.indices?.groups ?? {};
       return held && other ? [{ held: moved(held, sentence.start), other: moved(other, sentence.start), swaps }] : [];
-    }),
-  );
+    });
+    // The surest pattern says how the sentence is meant: “X, not Y but Z” is no “X, not Y”.
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 const moved = ([start, end]: [number, number], by: number): Stretch => ({ start: start + by, end: end + by });
