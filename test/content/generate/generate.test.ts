@@ -1,12 +1,15 @@
 /** Two hundred drafts from five articles: every gate is checked again here from the text alone, in other words than the gates'. */
+import { readFileSync } from 'node:fs';
 import { cut } from 'jieba-wasm';
 import { describe, expect, test } from 'vitest';
 import { askedDraft } from '../../../src/content/generate/asked.ts';
 import { blindShares } from '../../../src/content/generate/blind.ts';
 import { generateDrafts } from '../../../src/content/generate/generate.ts';
+import { draftLines } from '../../../src/content/generate/review.ts';
 import { type Draft, draftSchema, gateNames } from '../../../src/content/generate/schema.ts';
 import type { Source } from '../../../src/content/generate/source.ts';
 import { sentencesIn } from '../../../src/core/article/sentences.ts';
+import { textsOf } from '../../../src/texts/texts.ts';
 import { articleNames, articleSource } from '../../kit/drafting.ts';
 
 const made = articleNames.map((name) => {
@@ -225,4 +228,12 @@ test('solvers written once more find no more either', () => {
     ...[0, 1, 2, 3].map((at) => share(() => at)),
   ])
     expect(shares).toBeLessThanOrEqual(0.35);
+});
+
+test('the README shows a draft as the review does', () => {
+  const { source, drafts } = made.find(({ name }) => name === 'lighthouse') ?? (made[0] as (typeof made)[number]);
+  const list = drafts.find(({ form }) => form === 'list');
+  expect(list).toBeDefined();
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  if (list) expect(readme).toContain(draftLines(list, source, textsOf('en')).join('\n'));
 });
