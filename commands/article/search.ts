@@ -2,20 +2,20 @@
 import {
   type Article,
   attribution,
+  cite,
   cited,
-  cut,
   defineCommand,
   findPassage,
   findSection,
   type Hit,
   hasWords,
   open,
-  type Passage,
-  passageItem,
   type Rich,
   type SuggestContext,
   search,
   sectionBounds,
+  shownWords,
+  snippet,
   sourceButton,
   suggestSections,
   text,
@@ -77,7 +77,7 @@ export default defineCommand({
     return {
       title: texts.found(words),
       blocks: [
-        { is: 'list', items: hits.flatMap((hit) => show(article, hit, texts)) },
+        { is: 'list', items: hits.flatMap((hit) => show(article, hit, words, texts)) },
         ...(all.length > hits.length ? [{ is: 'note' as const, text: texts.moreFound(hits.length, all.length) }] : []),
         attribution(article, texts),
         { is: 'actions', of: steps },
@@ -86,21 +86,30 @@ export default defineCommand({
   },
 });
 
-/** A hit shows enough to tell whether it is worth opening. */
-const shortened = (passage: Passage): Passage =>
-  passage.text === undefined ? passage : { ...passage, text: cut(passage.text, 240) };
-
-function show(article: Article, hit: Hit, texts: SuggestContext['texts']): Rich[] {
+/** One hit, with what was looked for in bold. */
+function show(article: Article, hit: Hit, words: string, texts: SuggestContext['texts']): Rich[] {
   if (hit.of === 'passage') {
     const found = findPassage(article, hit.address);
-    return found ? [passageItem(article, shortened(found.passage))] : [];
+    return found
+      ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage, words), words))]]
+      : [];
   }
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);
     return thesis
-      ? [cited(article, [{ bold: texts.thesis(thesis.number) }, texts.colon, thesis.claim], thesis.cites)]
+      ? [
+          cited(
+            article,
+            [{ bold: texts.thesis(thesis.number) }, texts.colon, ...partsOf(snippet(thesis.claim, words))],
+            thesis.cites,
+          ),
+        ]
       : [];
   }
   const term = article.glossary.find(({ id }) => id === hit.id);
-  return term ? [cited(article, [{ bold: term.term }, texts.colon, term.meaning], term.cites)] : [];
+  return term
+    ? [cited(article, [{ bold: term.term }, texts.colon, ...partsOf(snippet(term.meaning, words))], term.cites)]
+    : [];
 }
+
+const partsOf = (rich: Rich) => (typeof rich === 'string' ? [rich] : rich);

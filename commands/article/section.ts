@@ -8,6 +8,7 @@ import {
   findSection,
   noteItem,
   open,
+  type Passage,
   pickFor,
   quoteOf,
   type Section,
@@ -99,11 +100,17 @@ export default defineCommand({
 function passagesOf(article: Article, { passages }: Section, texts: SuggestContext['texts']): readonly Block[] {
   if (passages.length === 0) return [{ is: 'note', text: texts.packs.noParagraphs }];
   const wording = wordingOf(article);
-  const blocks = passages.flatMap((passage): readonly Block[] => [
-    ...(wording === 'theirs' ? [] : [{ is: 'list' as const, items: [noteItem(article, passage)] }]),
-    ...quoteOf(article, passage),
-  ]);
-  return [...blocks, attribution(article, texts)];
+  const noted = (some: readonly Passage[]): Block => ({
+    is: 'list',
+    items: some.map((passage) => noteItem(article, passage)),
+  });
+  const blocks: Record<typeof wording, () => readonly Block[]> = {
+    ours: () => [noted(passages)],
+    none: () => [noted(passages)],
+    both: () => passages.flatMap((passage) => [noted([passage]), ...quoteOf(article, passage)]),
+    theirs: () => passages.flatMap((passage) => quoteOf(article, passage)),
+  };
+  return [...blocks[wording](), attribution(article, texts)];
 }
 
 /** The sections before and after in the order of reading, by name. */

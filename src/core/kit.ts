@@ -23,16 +23,12 @@ export {
   sectionBounds,
   thesesOf,
 } from './article/find.ts';
-export {
-  attribution,
-  extent,
-  noteItem,
-  passageItem,
-  quoteOf,
-  sourceButton,
-  wordingOf,
-  wordsOf,
-} from './article/wording.ts';
+export { attribution, extent, noteItem, quoteOf, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
+export { answerCard, sharedCard, shownAddress } from './asking/card.ts';
+export { gapsFor } from './asking/gaps.ts';
+export { asked } from './asking/steps.ts';
+export { subjectOf } from './asking/subject.ts';
+export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
 export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
 export {
@@ -50,6 +46,7 @@ export { readDays } from './day-words.ts';
 export type { Desk } from './desk.ts';
 export { UserError } from './errors.ts';
 export { cut } from './graphemes.ts';
+export type { Added, Importer } from './importer.ts';
 export { findPack } from './library.ts';
 export { cite, cited, citedLine, fillIn, open, pickFor, turn } from './lookup.ts';
 export { choose, patched, readOwnQuiet, readOwnZone, zoneOf } from './own/choices.ts';
@@ -68,8 +65,9 @@ export { difficulties, kindName, readClosing, readKinds, readSections, suggestKi
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
+export { shownWords, snippet } from './retrieval/snippet.ts';
 export { askable } from './review/due.ts';
 export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
-export type { Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
+export type { Gap, Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
 export { readTime, readZone } from './time-words.ts';
 export { hasWords } from './tokens.ts';

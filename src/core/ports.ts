@@ -1,4 +1,4 @@
-/** What the outside must provide. The store is in store.ts. */
+/** What the outside must provide. The store is in store.ts, the importer in importer.ts. */
 import type { Card } from './card.ts';
 import type { Bot } from './interaction.ts';
 import type { Language } from './language.ts';
@@ -19,6 +19,13 @@ export type Platform = {
   edit(message: MessageRef, shown: Shown): Promise<void>;
   /** Our own message by its `once`, among the place's latest; `unknown` where we may not look. */
   find(place: PlaceId, once: string): Promise<Posted | 'unknown' | undefined>;
+  /**
+   * The thread on a message of ours, called like that as far as the platform shows it; the one that is there already, so that after a
+   * crash there are never two. What stands in a thread already, or where there are no threads, is in its own place.
+   */
+  openThread(on: MessageRef, title: string): Promise<PlaceId>;
+  /** Pins a message in its place; one that is pinned stays so. */
+  pin(message: MessageRef): Promise<void>;
   /** A direct message. */
   tell(person: PersonId, shown: Shown, once: string): Promise<Posted>;
   /** How often boards may be edited: at most one edit each `every` milliseconds among all places with the same `of`. */

@@ -2,7 +2,7 @@
 import { assemble } from '../../src/assemble.ts';
 import { PlatformError } from '../../src/core/errors.ts';
 import type { Interaction, Reply } from '../../src/core/interaction.ts';
-import type { MessageRef, PersonId, PlaceId, Posted } from '../../src/core/place.ts';
+import { type MessageRef, type PersonId, type PlaceId, type Posted, placeId } from '../../src/core/place.ts';
 import type { Platform, Shown } from '../../src/core/ports.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { noLog } from './databases.ts';
@@ -47,6 +47,8 @@ const platform: Platform = {
   post: (place, shown, once) => posted({ call: 'post', place, shown, once }),
   tell: (place, shown, once) => posted({ call: 'post', place, shown, once }),
   edit: async (message, shown) => void (await call({ call: 'edit', message, shown })),
+  openThread: async (message) => placeId('terminal', message),
+  pin: async () => {},
   find: (place, once) => call({ call: 'find', place, once }),
 };
 

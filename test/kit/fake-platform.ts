@@ -1,7 +1,7 @@
 /** A platform for stories: it keeps what the bot posts, and everybody sees it. */
 import { PlatformError, type Refused } from '../../src/core/errors.ts';
 import type { Instant, MessageRef, PersonId, PlaceId } from '../../src/core/place.ts';
-import { messageRef } from '../../src/core/place.ts';
+import { messageRef, placeId } from '../../src/core/place.ts';
 import type { Platform, Shown } from '../../src/core/ports.ts';
 
 export type Message = {
@@ -15,8 +15,11 @@ export type Message = {
 
 export type FakePlatform = Platform & {
   readonly messages: readonly Message[];
+  /** What the threads are called, by their places. */
+  readonly threads: ReadonlyMap<PlaceId, string>;
+  readonly pins: ReadonlySet<MessageRef>;
   /** The next calls of that kind are refused; `undefined` ends it. */
-  refuses(call: 'post' | 'edit' | 'tell', why: Refused | undefined): void;
+  refuses(call: 'post' | 'edit' | 'tell' | 'thread' | 'pin', why: Refused | undefined): void;
   /** Somebody deletes a message. */
   deletes(ref: MessageRef): void;
   /** Runs before a post is done: for what happens meanwhile. */
@@ -28,6 +31,8 @@ export type FakePlatform = Platform & {
 /** It is called `terminal`, the name of a platform that needs no account. */
 export function createFakePlatform(now: () => Instant, every = 1_750): FakePlatform {
   const messages: Message[] = [];
+  const threads = new Map<PlaceId, string>();
+  const pins = new Set<MessageRef>();
   const refused = new Map<string, Refused>();
   const deny = (call: string, on: string) => {
     const why = refused.get(call);
@@ -48,6 +53,8 @@ export function createFakePlatform(now: () => Instant, every = 1_750): FakePlatf
   const platform: FakePlatform = {
     name: 'terminal',
     messages,
+    threads,
+    pins,
     editing: { now: 0, most: 0 },
     beforePost: undefined,
     refuses: (call, why) => void (why ? refused.set(call, why) : refused.delete(call)),
@@ -81,6 +88,19 @@ export function createFakePlatform(now: () => Instant, every = 1_750): FakePlatf
     async find(place, once) {
       const message = messages.findLast((each) => each.place === place && each.once === once);
       return message && { message: message.ref, at: message.at };
+    },
+    async openThread(on, title) {
+      deny('thread', on);
+      const message = messages.find(({ ref }) => ref === on);
+      if (!message) throw new PlatformError('thread', on, 'no such message', 'gone');
+      if (threads.has(message.place as PlaceId)) return message.place as PlaceId;
+      const thread = placeId(message.place, on);
+      if (!threads.has(thread)) threads.set(thread, title);
+      return thread;
+    },
+    async pin(on) {
+      deny('pin', on);
+      pins.add(on);
     },
     async tell(person, shown, once) {
       deny('tell', person);

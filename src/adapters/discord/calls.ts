@@ -18,6 +18,14 @@ export type Calls = ReturnType<typeof openCalls>;
 /** A message as Discord gives it back, as far as it is used. */
 export type Told = Pick<APIMessage, 'id' | 'channel_id' | 'author' | 'components'>;
 
+/** A channel as Discord gives it back, as far as it is used. */
+export type ToldChannel = {
+  readonly id: string;
+  readonly guild_id?: string;
+  readonly parent_id?: string | null;
+  readonly owner_id?: string;
+};
+
 /**
  * The calls for interactions go without the bot's token: they have their own, and a 401 to the bot's would make
  * discord.js forget it. First responses wait for nobody: discord.js queues only what has a bucket, each channel by itself,
@@ -26,6 +34,7 @@ export type Told = Pick<APIMessage, 'id' | 'channel_id' | 'author' | 'components
 export const openCalls = (rest: REST, callWithin: number) => ({
   ...interactionCalls(rest),
   ...channelCalls(rest, callWithin),
+  ...threadCalls(rest, callWithin),
 });
 
 function interactionCalls(rest: REST) {
@@ -98,6 +107,46 @@ function channelCalls(rest: REST, callWithin: number) {
       );
       return id;
     },
+  };
+}
+
+/** Threads, a forum's posts, pins. */
+function threadCalls(rest: REST, callWithin: number) {
+  const call = <Answer>(name: string, place: string, run: (signal: AbortSignal) => Promise<unknown>) =>
+    attempt(name, place, () => inTime(callWithin, run) as Promise<Answer>);
+  const named = (name: string) => ({ name, auto_archive_duration: limits.threadArchive });
+  return {
+    /** On a message; its id is the message's. https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+    openThread: (channelId: string, messageId: string, name: string) =>
+      call<ToldChannel>('open a thread', `message ${messageId} in channel ${channelId}`, (signal) =>
+        rest.post(Routes.threads(channelId, messageId), { body: named(name), signal }),
+      ),
+    /** A post in a forum: a thread with its first message. https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel */
+    openPost: (forumId: string, name: string, message: Message) => {
+      const { body, ...files } = asNew(message);
+      return call<ToldChannel & { readonly message: Told }>('open a post', `forum ${forumId}`, (signal) =>
+        rest.post(Routes.threads(forumId), { body: { ...named(name), message: body }, ...files, signal }),
+      );
+    },
+    /** The threads of a server that are not folded away. */
+    activeThreads: async (guildId: string): Promise<readonly ToldChannel[]> => {
+      const { threads } = await call<{ readonly threads: readonly ToldChannel[] }>(
+        'list the threads',
+        `server ${guildId}`,
+        (signal) => rest.get(Routes.guildActiveThreads(guildId), { signal }),
+      );
+      return threads;
+    },
+    message: (channelId: string, messageId: string) =>
+      call<Told>('read', `message ${messageId} in channel ${channelId}`, (signal) =>
+        rest.get(Routes.channelMessage(channelId, messageId), { signal }),
+      ),
+    channel: (channelId: string) =>
+      call<ToldChannel>('look at', `channel ${channelId}`, (signal) => rest.get(Routes.channel(channelId), { signal })),
+    pin: (channelId: string, messageId: string) =>
+      call<void>('pin', `message ${messageId} in channel ${channelId}`, (signal) =>
+        rest.put(Routes.channelMessagesPin(channelId, messageId), { signal }),
+      ),
   };
 }
 

@@ -27,6 +27,12 @@ export const limits = Object.freeze({
   menuOption: 100,
   /** Attachments of a message. https://docs.discord.com/developers/resources/message#create-message */
   files: 10,
+  /** https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+  threadName: 100,
+  /** Minutes without a message after which a thread folds away; the longest there is. https://docs.discord.com/developers/resources/channel#thread-metadata-object */
+  threadArchive: 10_080,
+  /** Our own: posts of a forum that are looked at for one's own after a crash. */
+  latestPosts: 10,
   /** Our own: what is longer is no name. */
   fileName: 100,
   fileTitle: 200,

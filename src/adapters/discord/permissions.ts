@@ -12,18 +12,22 @@ import type { Language } from '../../core/language.ts';
 import { textsOf } from '../../texts/texts.ts';
 
 export type Permission = 'ViewChannel' | 'SendMessages' | 'SendMessagesInThreads' | 'AttachFiles';
+/** What only discussions need: their threads, and that a host can have them pinned. */
+export type ThreadPermission = 'CreatePublicThreads' | 'PinMessages';
 
 /**
- * The least that the bot can do all its work with: what the invite link asks for. Files are reports. Reading the history is
+ * The least that the bot can do all its work with: what the invite link asks for. Files are reports, threads are discussions. Reading the history is
  * not among them: without it the bot only cannot show what it replies to, nor look for a message after a crash.
  */
 export const leastPermissions: bigint =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.AttachFiles;
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.PinMessages;
 
-const isThread = (type: ChannelType | undefined): boolean =>
+export const isThread = (type: ChannelType | undefined): boolean =>
   type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread;
 
 /** What is missing among `has` to write in a channel of that type, with or without files. */
@@ -45,6 +49,7 @@ export function permissionsIn(client: Client<true>, channelId: string, files = f
   if (!has) return undefined;
   return {
     missing: missingAmong(has.bitfield, channel.type, files),
+    lacks: (permission: ThreadPermission): boolean => !has.has(permission),
     /** A reply that shows what it answers needs it: https://docs.discord.com/developers/resources/message#create-message */
     readsHistory: has.has(['ViewChannel', 'ReadMessageHistory']),
   };

@@ -2,24 +2,25 @@
 import { createHash } from 'node:crypto';
 import { type Client, SnowflakeUtil } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { type MessageRef, messageRef, type PersonId, type PlaceId, type Posted } from '../../core/place.ts';
-import type { Platform } from '../../core/ports.ts';
+import { messageRef, type PersonId, type PlaceId, type Posted } from '../../core/place.ts';
+import type { Platform, Shown } from '../../core/ports.ts';
 import type { Calls, Told } from './calls.ts';
+import { channelOf, idOf } from './ids.ts';
 import { limits } from './limits.ts';
 import { permissionsIn } from './permissions.ts';
 import { isBroken, isClosed, Refusal } from './refusal.ts';
 import { type Message, renderShown } from './render.ts';
+import { forumOf, openThreads, threadName } from './threads.ts';
 
-/** The last part of an id that this adapter made: of a place the channel, of a message the message, of a person the user. */
-const idOf = (made: PlaceId | MessageRef | PersonId): string => made.slice(made.lastIndexOf(':') + 1);
-const channelOf = (message: MessageRef): string => message.split(':')[1] ?? '';
 const isDirect = (place: PlaceId): boolean => place.startsWith('discord:@me:');
 
 /** How many marks of messages and how many direct conversations are remembered; what is forgotten is asked for again. */
 const remembered = 10_000;
 
+export type Posts = Pick<Platform, 'post' | 'edit' | 'find' | 'tell' | 'edits' | 'openThread' | 'pin'>;
+
 /** The part of the platform that needs nobody to ask first. */
-export function openPosts(client: Client, calls: Calls): Pick<Platform, 'post' | 'edit' | 'find' | 'tell' | 'edits'> {
+export function openPosts(client: Client, calls: Calls): Posts {
   const marks = new LRUCache<string, number>({ max: remembered });
   const directs = new LRUCache<PersonId, string>({ max: remembered });
   const known = ({ id, channel_id }: Told, mark: number): Posted => {
@@ -28,10 +29,33 @@ export function openPosts(client: Client, calls: Calls): Pick<Platform, 'post' |
   };
   const send = async (channel: string, message: Message, once: string) =>
     known(await calls.post(channel, message, once), markOf(once));
+  const isOurs = ({ author, components }: Told, mark: number): boolean =>
+    author.id === client.user?.id && components?.[0]?.id === mark;
+  /** A forum has no messages, only posts: each is a thread with its first one. */
+  const postInForum = async (forum: string, shown: Shown, once: string) => {
+    const { message } = await calls.openPost(forum, threadName(shown.card.title), renderShown(shown, markOf(once)));
+    return known(message, markOf(once));
+  };
+  const findInForum = async (guild: string, forum: string, once: string): Promise<Posted | undefined> => {
+    const ours = (await calls.activeThreads(guild))
+      .filter(({ parent_id: parent, owner_id: owner }) => parent === forum && owner === client.user?.id)
+      .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+    for (const { id } of ours.slice(0, limits.latestPosts)) {
+      const first = await calls.message(id, id).catch((error: unknown) => {
+        // Somebody may have deleted the first message of a post.
+        if (error instanceof Refusal && error.why === 'gone') return undefined;
+        throw error;
+      });
+      if (first && isOurs(first, markOf(once))) return known(first, markOf(once));
+    }
+    return undefined;
+  };
   return {
+    ...openThreads(client, calls),
     async post(place, shown, once) {
       const message = renderShown(shown, markOf(once));
       try {
+        if (forumOf(client, place)) return await postInForum(idOf(place), shown, once);
         return await send(idOf(place), message, once);
       } catch (error) {
         throw isClosed(error) ? withPermissions(error, client, idOf(place), message) : error;
@@ -43,12 +67,12 @@ export function openPosts(client: Client, calls: Calls): Pick<Platform, 'post' |
     async find(place, once) {
       const may = client.isReady() ? permissionsIn(client, idOf(place)) : undefined;
       if (may && !may.readsHistory) return 'unknown';
+      const forum = forumOf(client, place);
+      if (forum) return findInForum(forum.guildId, forum.id, once);
       const latest = await latestIn(calls, idOf(place));
       if (!latest) return 'unknown';
       const mark = markOf(once);
-      const own = latest.find(
-        ({ author, components }) => author.id === client.user?.id && components?.[0]?.id === mark,
-      );
+      const own = latest.find((each) => isOurs(each, mark));
       if (own) return known(own, mark);
       // Who may not read the history is told of no messages instead of being refused.
       return latest.length === 0 && !may && !isDirect(place) ? 'unknown' : undefined;

@@ -24,6 +24,12 @@ export const isOver = (error: unknown): boolean => has(error, [10062, 40060, 500
 /** The bot may not do that there: no access, or a permission is missing. */
 export const isClosed = (error: unknown): error is Refusal => has(error, [50001, 50013]);
 
+/** The message has its thread already: nobody can open a second one. */
+export const hasThread = (error: unknown): boolean => has(error, [160004]);
+
+/** There are no threads in such a channel: it is one, or it is a direct conversation. */
+export const isThreadless = (error: unknown): boolean => has(error, [50024]);
+
 /** Something at Discord broke over this call, which is not the same as being out of order. */
 export const isBroken = (error: unknown): boolean => error instanceof Refusal && error.status === 500;
 

@@ -14,7 +14,7 @@ import { renderShown } from './render.ts';
 import type { Slash } from './rich.ts';
 import { bodyOf, editOf } from './ways.ts';
 
-export type Boards = Pick<Platform, 'post' | 'edit' | 'find' | 'tell' | 'edits'>;
+export type Boards = Pick<Platform, 'post' | 'edit' | 'find' | 'tell' | 'edits' | 'openThread' | 'pin'>;
 
 export type BoardParts = {
   readonly client: webApi.WebClient;
@@ -85,7 +85,7 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
       }),
     );
     const { ts = '', channel: where = channel } = said;
-    const posted = postedAs(team, where, ts);
+    const posted = postedAs(team, where, ts, thread);
     // The message stands: a file that does not come after it is no reason to post it again.
     await files.share(uploaded, { channel: where, thread }, place).catch((error: unknown) => {
       log.warn(
@@ -111,7 +111,7 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
           ({ bot_id: bot, metadata }) =>
             isUs(bot) && metadata?.event_type === eventType && metadata.event_payload.once === once,
         );
-      return ours && postedAs(team, channel, ours.ts);
+      return ours && postedAs(team, channel, ours.ts, thread);
     } catch (error) {
       if (mayNotLook(error)) return 'unknown';
       throw error;
@@ -136,16 +136,28 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
       });
     },
     async edit(message, shown) {
+      const { channel, ts } = readMessage(message);
       const body = editOf(renderShown(shown, slash));
-      await calling('chat.update', message, () => client.chat.update({ ...readMessage(message), ...body }));
+      await calling('chat.update', message, () => client.chat.update({ channel, ts, ...body }));
+    },
+    // A thread begins with the first reply: its name is the message's, and there is nothing to open.
+    openThread: async (message) => {
+      const { team, channel, ts, thread } = readMessage(message);
+      return placeId('slack', team, channel, thread ?? ts);
+    },
+    async pin(message) {
+      const { channel, ts } = readMessage(message);
+      await calling('pins.add', message, () => client.pins.add({ channel, timestamp: ts })).catch((error: unknown) => {
+        if (!(error instanceof Error && reasonOf(error.cause) === 'already_pinned')) throw error;
+      });
     },
     edits: { every: everyEdit, of: (place) => placeId('slack', readPlace(place).team) },
   };
 }
 
 /** A message's time is its name. */
-const postedAs = (team: string, channel: string, ts: string): Posted => ({
-  message: messageRef('slack', team, channel, ts),
+const postedAs = (team: string, channel: string, ts: string, thread?: string): Posted => ({
+  message: messageRef('slack', team, channel, ts, ...(thread ? [thread] : [])),
   at: instantOf(ts) ?? 0,
 });
 

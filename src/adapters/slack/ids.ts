@@ -1,4 +1,4 @@
-/** Our ids of places, people and messages, taken apart: `slack:team:channel[:thread]`, `slack:team:user`, `slack:team:channel:ts`. */
+/** Our ids of places, people and messages, taken apart: `slack:team:channel[:thread]`, `slack:team:user`, `slack:team:channel:ts[:thread]`. */
 import type { MessageRef, PersonId, PlaceId } from '../../core/place.ts';
 
 export function readPlace(place: PlaceId): {
@@ -15,7 +15,13 @@ export function readPerson(person: PersonId): { readonly team: string; readonly 
   return { team, user };
 }
 
-export function readMessage(message: MessageRef): { readonly channel: string; readonly ts: string } {
-  const [, , channel = '', ts = ''] = message.split(':');
-  return { channel, ts };
+/** `thread`: the one that it was posted into. */
+export function readMessage(message: MessageRef): {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread?: string;
+} {
+  const [, team = '', channel = '', ts = '', thread] = message.split(':');
+  return { team, channel, ts, ...(thread && { thread }) };
 }

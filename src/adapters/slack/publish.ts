@@ -20,7 +20,17 @@ export type ManifestOptions = {
 );
 
 /** All that the bot needs, and no more. */
-const scopes = ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'users:read', 'files:write'] as const;
+const scopes = [
+  'commands',
+  'chat:write',
+  'app_mentions:read',
+  'im:history',
+  'users:read',
+  'files:read',
+  'files:write',
+  // To pin a discussion where its host wants it.
+  'pins:write',
+] as const;
 
 /**
  * With these the bot looks, after a crash, whether its own post stands already; without them such a post is never repeated.

@@ -1,10 +1,11 @@
 /** The messages that the bot sends by itself. A terminal cannot change what is printed: of an edit it prints what is new. */
-import type { Instant, MessageRef, Posted } from '../../core/place.ts';
+import { type Instant, type MessageRef, type Posted, placeId } from '../../core/place.ts';
 import type { Platform, Shown } from '../../core/ports.ts';
 import { type Chat, defaultSpeaker, nextMessage, showCard, styleOf } from './chat.ts';
+import { here } from './inbound.ts';
 import { type Drawn, drawShown } from './render.ts';
 
-export type Boards = Pick<Platform, 'post' | 'edit' | 'find' | 'tell' | 'edits'>;
+export type Boards = Pick<Platform, 'post' | 'edit' | 'find' | 'tell' | 'edits' | 'openThread' | 'pin'>;
 
 /** More new lines than this are easier to read in their card. */
 const fewLines = 2;
@@ -48,6 +49,10 @@ export function createBoards(chat: Chat): Boards {
       // Somebody who wants one answer did not ask how the quiz of yesterday goes.
       if (before || options.line === undefined) want(message, { ...before, shown });
     },
+    // All is one room: what is said in a thread is printed below the rest.
+    openThread: async (message) => placeId(here, message),
+    // What is printed stays where it is.
+    pin: async () => {},
     // Printing costs nothing.
     edits: { every: 0, of: (place) => place },
   };

@@ -34,13 +34,6 @@ export function attribution(article: Article, texts: Texts): Block {
 export const sourceButton = ({ source }: Article, texts: Texts): readonly Action[] =>
   source?.url ? [{ label: texts.openOriginal, to: source.url }] : [];
 
-/** A paragraph as an item of a list: its address, then its words where there are any. */
-export function passageItem(article: Article, passage: Passage): Rich {
-  const words = wordsOf(passage);
-  const address = cite(article, passage.address);
-  return words === undefined ? [address] : [address, ' ', words];
-}
-
 /** A paragraph in our words as an item of a list, its address before them. */
 export const noteItem = (article: Article, { address, note }: Passage): Rich =>
   note === undefined ? [cite(article, address)] : [cite(article, address), ' ', note];

@@ -113,7 +113,14 @@ const liesIn = (index: SearchIndex, what: Entry['what'], section: number): boole
  */
 export type Finding = {
   readonly outcome: 'answer' | 'closest' | 'none';
-  readonly passages: readonly (Hit & { readonly of: 'passage' })[];
+  /** How sure an answer is. */
+  readonly sure?: 'certain' | 'likely' | 'closest';
+  /** `mark`: the sentence that answers, as UTF-16 offsets in the words that are shown of the paragraph. */
+  readonly passages: readonly {
+    readonly address: Address;
+    readonly score: number;
+    readonly mark?: { readonly start: number; readonly end: number };
+  }[];
   readonly thesis?: number;
   readonly missing: readonly string[];
 };
@@ -128,8 +135,16 @@ const fewestCovered = 2;
 const everywhere = Math.log(1 + 4);
 const mostPassages = 3;
 
+export type FindOptions = {
+  /** The question that this one goes on from. */
+  readonly before?: string;
+  /** The language that the paragraphs are shown in, for their marks. */
+  readonly language?: Language;
+};
+
 /** Looks for an answer. `question` needs words; without any the outcome is `none`. */
-export function findAnswer(index: SearchIndex, question: string): Finding {
+export function findAnswer(index: SearchIndex, asking: string, { before }: FindOptions = {}): Finding {
+  const question = before === undefined ? asking : `${before} ${asking}`;
   const none: Finding = { outcome: 'none', passages: [], missing: [] };
   const subjects = subjectsOf(question);
   if (subjects.length === 0) return none;

@@ -79,8 +79,8 @@ test('the log has the link that adds the bot to a server', async () => {
   expect(Object.fromEntries(link.searchParams)).toEqual({
     client_id: botId,
     scope: 'bot applications.commands',
-    // View Channel, Send Messages, Attach Files, Send Messages in Threads.
-    permissions: String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 38n)),
+    // View Channel, Send Messages, Attach Files, Create Public Threads, Send Messages in Threads, Pin Messages.
+    permissions: String((1n << 10n) | (1n << 11n) | (1n << 15n) | (1n << 35n) | (1n << 38n) | (1n << 51n)),
   });
 });
 

@@ -7,7 +7,12 @@ import { calledWords, unescapeControl } from '../../../src/adapters/slack/words.
 import type { Press } from '../../../src/core/press.ts';
 import * as payloads from '../../kit/slack/payloads.ts';
 
-const receipt: Receipt = { at: 5_000, botUser: payloads.botUser, isDirect: (channel) => channel === 'D0ADA' };
+const receipt: Receipt = {
+  at: 5_000,
+  botUser: payloads.botUser,
+  isDirect: (channel) => channel === 'D0ADA',
+  download: async ({ id }) => new TextEncoder().encode(id),
+};
 const at = { user: 'UADA', channel: 'C0GENERAL' };
 const press: Press = {
   machine: 'article search',
@@ -81,6 +86,7 @@ describe('messages', () => {
       interaction: {
         is: 'mention',
         text: 'article section 2',
+        thread: 'slack:T0TEAM000:C0GENERAL:1618272000.000200',
         ...common,
         person: { id: 'slack:T0TEAM000:UADA', name: 'UADA' },
         delivery: 'Ev1',
@@ -94,6 +100,7 @@ describe('messages', () => {
     const arrived = mention('x', { thread_ts: '1618000000.000100' });
     expect(arrived?.interaction.place).toBe('slack:T0TEAM000:C0GENERAL:1618000000.000100');
     expect(arrived?.where).toEqual({ user: 'UADA', channel: 'C0GENERAL', thread: '1618000000.000100' });
+    expect(arrived?.interaction).not.toHaveProperty('thread');
   });
 
   test('a direct message is direct and opens no thread', () => {

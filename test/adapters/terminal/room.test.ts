@@ -315,6 +315,19 @@ describe('what the bot sends by itself', () => {
     expect(since()).toBe('');
   });
 
+  test('a thread is printed in the same room, and is found again; a pin changes nothing', async () => {
+    const { terminal, since } = watch();
+    const { message } = await terminal.post(here, board('claim'), 'k');
+    const thread = await terminal.openThread(message, 'Thesis 3');
+    expect(await terminal.openThread(message, 'Thesis 3')).toBe(thread);
+    expect(thread.startsWith(`${here}:`)).toBe(true);
+    since();
+    const posted = await terminal.post(thread, board('first'), 'k-in');
+    await terminal.pin(message);
+    expect(since()).toBe('\nBoard\n\nfirst\n');
+    expect(await terminal.find(thread, 'k-in')).toEqual(posted);
+  });
+
   test('a direct message is under the person’s name, unless they are alone', async () => {
     const { terminal, since } = watch();
     await terminal.tell(personId('terminal', 'you'), board('due'), 'due-1');

@@ -83,7 +83,17 @@ export type Layer = {
   commands: readonly Json[];
   /** The requests that the next 429 or refusal waits for, by the end of their path. */
   readonly trouble: { readonly path: string; readonly response: Response }[];
+  /** The files that people have chosen, by their ids: how an interaction says them, and what their address brings. */
+  readonly attached: Map<string, { readonly said: Json; readonly bytes: Uint8Array }>;
+  /** A person chooses a file on their machine; returns its id. `more` is told of it otherwise than it is. */
+  attach(name: string, bytes: Uint8Array, more?: Json): string;
   readonly posted: Map<string, unknown>;
+  /** The ids of the messages that are pinned. */
+  readonly pins: Set<string>;
+  /** The names of the threads that were opened, by their ids. */
+  readonly threads: Map<string, string>;
+  /** Tells all connections of the bot of an event that the double does not send. */
+  announce(event: string, data: Json): void;
   /** The frame with which the bot has identified itself last. */
   identified: string | undefined;
   /** Milliseconds; tests move it with `passes`. */
@@ -107,6 +117,7 @@ export async function openLayer(
   const waiting = new Set<() => void>();
   const sockets = new Set<WebSocket>();
   const last = new Map<string, () => void>();
+  const announced = new Set<(event: string, data: Json) => void>();
   const server = createServer((request, response) => void serve(layer, request, response).then(wake));
   const gateway = new WebSocketServer({ server });
   const wake = () => {
@@ -126,7 +137,21 @@ export async function openLayer(
     messages: new Map(),
     commands: [],
     trouble: [],
+    attached: new Map(),
+    // https://docs.discord.com/developers/resources/message#attachment-object
+    attach: (name, bytes, more = {}) => {
+      const id = String(1_300_000_000_000_000_000n + BigInt(layer.attached.size));
+      const url = `http://127.0.0.1:${port}/ephemeral-attachments/${id}/${encodeURIComponent(name)}`;
+      const said = { id, filename: name, size: bytes.length, url, proxy_url: url, ephemeral: true, ...more };
+      layer.attached.set(id, { said, bytes });
+      return id;
+    },
     posted: new Map(),
+    pins: new Set(),
+    threads: new Map(),
+    announce: (event, data) => {
+      for (const tell of announced) tell(event, data);
+    },
     identified: undefined,
     now: () => Date.now() + ahead,
     passes: (milliseconds) => {
@@ -168,12 +193,18 @@ export async function openLayer(
   gateway.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    relay(layer, { bot: socket, sockets, remember: (event, send) => last.set(event, send), only });
+    relay(layer, { bot: socket, sockets, announced, remember: (event, send) => last.set(event, send), only });
   });
   return layer;
 }
 
 async function serve(layer: Layer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const file = layer.attached.get(request.url?.split('/')[2] ?? '');
+  if (request.url?.startsWith('/ephemeral-attachments/')) {
+    if (request.headers.authorization) layer.faults.push('a token goes along with the address of a file');
+    response.writeHead(file ? 200 : 404).end(file?.bytes);
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const arrivedAt = performance.now();

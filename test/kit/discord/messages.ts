@@ -15,7 +15,10 @@ export async function post(layer: Layer, call: Call, channel: string): Promise<R
   };
   const may = botMayIn(channel);
   const has = (bit: bigint) => isDirect(channel) || (may & bit) !== 0n;
-  const thread = (await layer.double.channel(channel).getChannel())?.type === 11;
+  const type = (await layer.double.channel(channel).getChannel())?.type;
+  const thread = type === 11;
+  // A forum has no messages of its own.
+  if (type === 15) return refuse(400, 50008, 'Cannot send messages in a non-text channel');
   if (!has(1n << 10n)) return refuse(403, 50001, 'Missing Access');
   if (!has(thread ? 1n << 38n : 1n << 11n)) return refuse(403, 50013, 'Missing Permissions');
   if (Object.values(people).some(({ id, closed }) => closed && channel === `2${id.slice(1)}`)) {
@@ -77,4 +80,14 @@ export async function latest(layer: Layer, call: Call, channel: string): Promise
       : { ...message, content: '', components: [] },
   );
   return { ...told, body: has(1n << 16n) ? readable : [] };
+}
+
+/** https://docs.discord.com/developers/resources/message#get-channel-message */
+export async function one(layer: Layer, call: Call, channel: string): Promise<Response> {
+  const needs = (1n << 10n) | (1n << 16n);
+  if (!isDirect(channel) && (botMayIn(channel) & needs) !== needs) return refuse(403, 50001, 'Missing Access');
+  const told = await forward(layer, call);
+  if (told.status !== 200) return told;
+  const message = told.body as Json;
+  return { ...told, body: { ...message, components: numbered((message.components ?? []) as readonly Part[]) } };
 }

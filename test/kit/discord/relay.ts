@@ -9,10 +9,11 @@ type Ends = {
   readonly sockets: Set<WebSocket>;
   readonly remember: (event: string, send: () => void) => void;
   readonly only: string | undefined;
+  readonly announced: Set<(event: string, data: Json) => void>;
 };
 
 /** Each connection of the bot has one to the double, and counts its own sequence. */
-export function relay(layer: Layer, { bot, sockets, remember, only }: Ends): void {
+export function relay(layer: Layer, { bot, sockets, remember, only, announced }: Ends): void {
   const double = new WebSocket(layer.double.gatewayUrl);
   sockets.add(double);
   const early: string[] = [];
@@ -39,6 +40,12 @@ export function relay(layer: Layer, { bot, sockets, remember, only }: Ends): voi
     sequence = Number(d.seq);
     identify(layer.identified);
   });
+  const sendAs = (event: string, data: Json) => {
+    sequence += 1;
+    bot.send(JSON.stringify({ op: 0, t: event, s: sequence, d: data }));
+  };
+  announced.add(sendAs);
+  bot.on('close', () => announced.delete(sendAs));
   double.on('open', () => {
     for (const frame of early) double.send(frame);
   });
@@ -53,10 +60,6 @@ export function relay(layer: Layer, { bot, sockets, remember, only }: Ends): voi
       isOwn: (id) => layer.messages.has(id),
       socket: layer.socket,
     });
-    const sendAs = (event: string, data: Json) => {
-      sequence += 1;
-      bot.send(JSON.stringify({ op: 0, t: event, s: sequence, d: data }));
-    };
     // Who resumes is told so, and not all over again what there is.
     if (resuming && t === 'READY') return sendAs('RESUMED', {});
     if (resuming && t === 'GUILD_CREATE') return;

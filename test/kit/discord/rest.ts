@@ -5,11 +5,12 @@
 import type { Json } from './gateway.ts';
 import { callback, webhook } from './interactions.ts';
 import type { Call, Layer } from './layer.ts';
-import { change, latest, post } from './messages.ts';
+import { change, latest, one, post } from './messages.ts';
 import { bodyFaults } from './openapi.ts';
 import { ephemeral } from './parts.ts';
 import { type Body, choiceFaults, messageFaults, modalFaults } from './refusals.ts';
 import { botId } from './scene.ts';
+import { openPost, openThread, pin } from './threads.ts';
 
 export type Response = {
   readonly status: number;
@@ -50,18 +51,23 @@ export async function answer(layer: Layer, call: Call, authorization: string | u
   if (first === 'webhooks') return webhook(layer, call, third ?? '', fifth);
   if (first === 'users' && third === 'channels') return openDirect(layer, call);
   if (first === 'channels' && second && third === 'messages') {
-    if (call.method === 'POST') return post(layer, call, second);
+    if (call.method === 'POST' && !fourth) return post(layer, call, second);
     if (call.method === 'PATCH' && fourth) return change(layer, call, second, fourth);
     if (call.method === 'GET' && !fourth) return latest(layer, call, second);
+    if (call.method === 'GET' && fourth && !fifth) return one(layer, call, second);
+    if (call.method === 'POST' && fourth && fifth === 'threads') return openThread(layer, call, second, fourth);
+    if (call.method === 'PUT' && fourth === 'pins' && fifth) return pin(layer, second, fifth);
   }
+  if (first === 'channels' && second && third === 'threads') return openPost(layer, call, second);
   return forward(layer, call);
 }
 
 /** What stands in no schema: see refusals.ts. */
 function ownFaults({ method, path, body, files }: Call): readonly string[] {
   const { type, data } = (body ?? {}) as { readonly type?: number; readonly data?: Body };
-  if (/^\/channels\/\d+\/messages/.test(path) && method !== 'GET') {
-    const message = body as Body;
+  const starts = /^\/channels\/\d+\/threads$/.test(path) ? (body as { readonly message?: Body }).message : undefined;
+  if (starts || (/^\/channels\/\d+\/messages(\/\d+)?$/.test(path) && method !== 'GET')) {
+    const message = starts ?? (body as Body);
     return [
       ...messageFaults(message, files),
       ...((message.flags ?? 0) & ephemeral ? ['an ordinary message cannot be ephemeral'] : []),

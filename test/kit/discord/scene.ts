@@ -34,15 +34,22 @@ export const people: Readonly<Record<PersonName, Someone>> = {
   rex: { id: '1000000000000000014', locale: 'en-US', bot: true },
 };
 
-export type ChannelName = 'general' | 'quiet' | 'forgetful' | 'talk' | 'hushed' | 'bare' | 'hidden';
-type Channel = { readonly id: string; readonly type: 0 | 11; readonly parent?: ChannelName; readonly denies?: bigint };
-/** 0: a text channel, 11: a public thread. What a channel denies, it denies in its threads. */
+export type ChannelName = 'general' | 'quiet' | 'forgetful' | 'talk' | 'hushed' | 'bare' | 'hidden' | 'plain' | 'board';
+type Channel = {
+  readonly id: string;
+  readonly type: 0 | 11 | 15;
+  readonly parent?: ChannelName;
+  readonly denies?: bigint;
+};
+/** 0: a text channel, 11: a public thread, 15: a forum. What a channel denies, it denies in its threads. */
 export const channels: Readonly<Record<ChannelName, Channel>> = {
   general: { id: '1000000000000000021', type: 0 },
   quiet: { id: '1000000000000000022', type: 0, denies: may.SendMessages | may.SendMessagesInThreads },
   forgetful: { id: '1000000000000000023', type: 0, denies: may.ReadMessageHistory },
   bare: { id: '1000000000000000026', type: 0, denies: may.AttachFiles },
   hidden: { id: '1000000000000000027', type: 0, denies: may.ViewChannel },
+  plain: { id: '1000000000000000028', type: 0, denies: may.CreatePublicThreads | may.PinMessages },
+  board: { id: '1000000000000000029', type: 15 },
   talk: { id: '1000000000000000024', type: 11, parent: 'general' },
   hushed: { id: '1000000000000000025', type: 11, parent: 'quiet' },
 };
@@ -53,6 +60,8 @@ const everyoneMay: bigint =
   may.SendMessagesInThreads |
   may.AttachFiles |
   may.ReadMessageHistory |
+  may.CreatePublicThreads |
+  may.PinMessages |
   may.UseApplicationCommands;
 export const permissionsOfEveryone = String(everyoneMay);
 export const permissionsOfKeepers = String(may.ManageChannels);
@@ -64,9 +73,13 @@ export const rolesOf = (userId: string): readonly string[] => (someone(userId)?.
 export const permissionsOf = (userId: string): string =>
   String(everyoneMay | (someone(userId)?.keeper ? may.ManageChannels : 0n));
 
+/** Threads that were opened meanwhile, and the channel of each. */
+export const threads = new Map<string, string>();
+
 /** What the bot may do in a channel; in a direct conversation what Discord's pages say it always may. */
 export function botMayIn(channelId: string): bigint {
-  const channel = Object.values(channels).find(({ id }) => id === channelId);
+  const channel = Object.values(channels).find(({ id }) => id === (threads.get(channelId) ?? channelId));
+  if (!channel && !isDirect(channelId)) return everyoneMay;
   if (!channel) return may.AttachFiles | may.EmbedLinks | may.MentionEveryone | may.UseExternalEmojis;
   const denied = channel.parent ? channels[channel.parent].denies : channel.denies;
   return everyoneMay & ~(denied ?? 0n);
@@ -78,5 +91,8 @@ export function overwritesOf(channelId: string): readonly object[] {
   return denies ? [{ id: botId, type: 1, allow: '0', deny: String(denies) }] : [];
 }
 
-export const isDirect = (channelId: string): boolean => !Object.values(channels).some(({ id }) => id === channelId);
+/** The direct conversation of a person with the bot. */
+export const directOf = (userId: string): string => `2${userId.slice(1)}`;
+export const isDirect = (channelId: string): boolean =>
+  Object.values(people).some(({ id }) => directOf(id) === channelId);
 export const localeOf = (userId: string): string => someone(userId)?.locale ?? 'en-US';

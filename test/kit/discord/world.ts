@@ -7,7 +7,7 @@ import { type Layer, type Message, openLayer } from './layer.ts';
 import { type Person, personIn, type Where } from './person.ts';
 import { picture } from './picture.ts';
 import { directWith, type Response, refuse } from './rest.ts';
-import { botId, botName, botToken, channels, guildId, type PersonName, people } from './scene.ts';
+import { botId, botName, botToken, channels, directOf, guildId, type PersonName, people } from './scene.ts';
 
 export type World = {
   readonly layer: Layer;
@@ -59,10 +59,12 @@ export async function openDouble(): Promise<{ readonly double: DigitalDiscord; r
 export async function openWorld(): Promise<World> {
   const { double, close } = await openDouble();
   const layer = await openLayer(double);
+  const sees = (where: Where): string => {
+    if (typeof where === 'string') return channels[where].id;
+    return 'thread' in where ? where.thread : directOf(people[where.with].id);
+  };
   const channelOf = async (where: Where): Promise<string> =>
-    typeof where === 'string' ? channels[where].id : directWith(layer, people[where.with].id);
-  const sees = (where: Where): string =>
-    typeof where === 'string' ? channels[where].id : `2${people[where.with].id.slice(1)}`;
+    typeof where === 'object' && 'with' in where ? directWith(layer, people[where.with].id) : sees(where);
   const trouble = (path: string, response: Response) => layer.trouble.push({ path, response });
   return {
     layer,

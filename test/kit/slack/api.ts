@@ -4,7 +4,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { history, replies, update } from './boards.ts';
+import { history, pin, replies, update } from './boards.ts';
+import { openGiven } from './given.ts';
 import { methodArguments } from './methods.ts';
 import { botId, botUser, team } from './payloads.ts';
 import { webhookBody } from './rules.ts';
@@ -49,6 +50,7 @@ const minute = 60_000;
 
 export async function openApi(tokens: { readonly bot: string; readonly app: string }) {
   const messages: Message[] = [];
+  const pins = new Set<string>();
   const views: View[] = [];
   const calls: Call[] = [];
   const faults: string[] = [];
@@ -130,6 +132,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     'chat.update': (body) => update({ messages, members }, body),
     'conversations.history': (body) => history({ messages, members }, body),
     'conversations.replies': (body) => replies({ messages, members }, body),
+    'pins.add': (body) => pin({ messages, members }, pins, body),
+    'files.info': (body) => given.info(body),
     'files.getUploadURLExternal': (body) => files.ask(body),
     'files.completeUploadExternal': (body) => files.complete(body),
     // https://docs.slack.dev/reference/methods/views.open and https://docs.slack.dev/surfaces/modals#trigger
@@ -213,6 +217,10 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     const bytes = Buffer.concat(await request.toArray());
     const raw = bytes.toString('utf8');
     const path = (request.url ?? '').slice(1);
+    if (path.startsWith('files-pri/')) {
+      const { status, bytes, to } = given.download(path, request.headers.authorization);
+      return void response.writeHead(status, to ? { location: to } : {}).end(bytes);
+    }
     const kind = path.startsWith('upload/') ? 'upload' : 'response_url';
     const method = path.startsWith('api/') ? path.slice(4) : kind;
     const refusal = take(method);
@@ -247,6 +255,11 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     else json(200, said);
     changed();
   }
+  const given = openGiven(
+    () => base,
+    () => scopes.has('files:read'),
+    tokens.bot,
+  );
   const files = openUploads(
     () => base,
     (channel) => channel.startsWith('D') || members.has(channel),
@@ -257,6 +270,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
   return {
     url: `${base}/api/`,
     messages,
+    /** The timestamps of what is pinned. */
+    pins,
     views,
     calls,
     faults,
@@ -265,6 +280,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     admins,
     closed,
     uploads: files.uploads,
+    give: given.give,
+    given: given.said,
     keep,
     threads,
     locales,

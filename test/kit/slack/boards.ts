@@ -44,6 +44,16 @@ export function replies({ messages, members }: Place, { channel, ts, limit, incl
   return { ok: true, messages: found.slice(0, Number(limit ?? 1_000)).map((one) => shown(one, all === true)) };
 }
 
+/** https://docs.slack.dev/reference/methods/pins.add */
+export function pin({ messages, members }: Place, pins: Set<string>, { channel, timestamp }: Json): Json {
+  if (!canRead(members, channel)) return no('channel_not_found');
+  const message = messages.find((one) => one.channel === channel && one.ts === timestamp && !one.onlyFor);
+  if (!message) return no('message_not_found');
+  if (pins.has(message.ts)) return no('already_pinned');
+  pins.add(message.ts);
+  return { ok: true };
+}
+
 const canRead = (members: ReadonlySet<string>, channel: unknown): boolean =>
   String(channel).startsWith('D') || members.has(String(channel));
 

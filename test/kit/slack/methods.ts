@@ -49,11 +49,14 @@ export const methodArguments: Readonly<Record<string, Check>> = {
     { channel: text(1, 80), ts: text(1, 30) },
     { limit: written(whole(1, 999)), include_all_metadata: is(true) },
   ),
+  // https://docs.slack.dev/reference/methods/files.info
+  'files.info': shape({ file: text(1, 30) }),
   'files.getUploadURLExternal': shape({ filename: text(1, 255), length: written(whole(0, 1_000_000_000)) }),
   'files.completeUploadExternal': shape(
     { files: list(1, 100, shape({ id: text(1, 30) }, { title: text(1, 255) })) },
     { channel_id: text(1, 30), thread_ts: text(1, 30) },
   ),
+  'pins.add': shape({ channel: text(1, 30), timestamp: text(1, 30) }),
   // It has no mrkdwn and no unfurl_*: https://docs.slack.dev/reference/methods/chat.postEphemeral
   'chat.postEphemeral': all(
     shape(

@@ -7,7 +7,9 @@ export const manifestScopes: readonly string[] = [
   'app_mentions:read',
   'im:history',
   'users:read',
+  'files:read',
   'files:write',
+  'pins:write',
 ];
 
 const wanted: Readonly<Record<string, string>> = {
@@ -15,8 +17,10 @@ const wanted: Readonly<Record<string, string>> = {
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',
+  'files.info': 'files:read',
   'files.getUploadURLExternal': 'files:write',
   'files.completeUploadExternal': 'files:write',
+  'pins.add': 'pins:write',
 };
 
 /** The scope that the call needs, if it needs one; reading a conversation needs the one of its kind. */
