@@ -11,7 +11,7 @@ export const drafts = {
     `What you have decided stays: ${approved} approved, ${dropped} dropped, ${edited} edited.`,
   proposed: (count: number) => `${count} sentences look like theses; you word them in the review.`,
   next: (id: string) => `Review them: npm run -s review:drafts -- ${id}`,
-  offer: (id: string) => `Questions for it: npm run -s draft -- ${id}`,
+  offer: (id: string) => `Whoever runs this bot can have questions drafted for it: npm run -s draft -- ${id}`,
 
   // npm run review:drafts.
   nothing: (id: string) => `Nothing waits for a review in ${id}. Draft some: npm run -s draft -- ${id}`,

@@ -10,7 +10,7 @@ export const drafts: typeof english = {
     `您已经定下的都留着：通过 ${approved} 道，不要 ${dropped} 道，改过 ${edited} 道。`,
   proposed: (count) => `有 ${count} 句话像是论点，审题时由您来表述。`,
   next: (id) => `去审题：npm run -s review:drafts -- ${id}`,
-  offer: (id) => `给它出题：npm run -s draft -- ${id}`,
+  offer: (id) => `管理这个机器人的人可以给它出题：npm run -s draft -- ${id}`,
 
   nothing: (id) => `${id} 没有等着审的。起草一些：npm run -s draft -- ${id}`,
   nothingAnywhere: '没有等着审的。起草一些：npm run -s draft -- ID',

@@ -153,7 +153,7 @@ describe('reviewing', () => {
   beforeEach(async () => {
     await imported();
     await draft();
-  });
+  }, 60_000);
 
   test('an edited draft goes through the gates again, and says which fail', async () => {
     const at = drafts().findIndex(({ question }) => question.kind === 'single');
