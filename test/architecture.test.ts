@@ -55,6 +55,7 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   { named: /^(discord\.js|@discordjs\/|discord-api-types)/, in: /^src\/adapters\/discord\// },
   { named: /^@slack\//, in: /^src\/adapters\/slack\// },
   { named: /^pino/, in: /^src\/log\.ts$/ },
+  { named: /^(jieba-wasm|compromise)$/, in: /^src\/content\/generate\// },
   { named: /^dotenv$/, in: /^src\/config\.ts$/ },
   { named: /^(kysely|pg|pg-boss|node:sqlite)(\/|$)/, in: /^src\/store\// },
   {
