@@ -16,7 +16,8 @@ const measure = (name: string): Row[] => {
 const show = (value: number, unit: Row['unit']): string =>
   `${value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2)} ${unit}`;
 const line = ({ what, unit, ours, bare, beside }: Row): string => {
-  const compared = bare === undefined ? ['', '', ''] : [show(bare, unit), (ours / bare).toFixed(2), beside ?? ''];
+  const compared =
+    bare === undefined ? ['', '', ''] : [show(bare, unit), bare > 0 ? (ours / bare).toFixed(2) : '', beside ?? ''];
   return `| ${[what, show(ours, unit), ...compared].join(' | ')} |`;
 };
 
