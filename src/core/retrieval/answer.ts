@@ -1,12 +1,12 @@
 /** What an article has to say to a question: the paragraphs that answer, how sure that is, or that it says nothing. */
 import { type Address, byAddress } from '../article/citation.ts';
 import type { Language } from '../language.ts';
+import { sentencesOf } from '../sentences.ts';
 import { fold } from '../tokens.ts';
 import { type Answer, ask } from './ask.ts';
 import { readWith } from './follow-up.ts';
 import { ownAnswers } from './kinds.ts';
 import { type Layer, namesTerm, type SearchIndex } from './pack-index.ts';
-import { sentencesOf } from './sentences.ts';
 import { shownSentence } from './text-index.ts';
 
 /**
