@@ -8,7 +8,8 @@ import { realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openLibrary } from './content/library.ts';
 import { packsFolder } from './content/packs-folder.ts';
-import type { Clock, Importer, Log, Platform } from './core/ports.ts';
+import type { Importer } from './core/importer.ts';
+import type { Clock, Log, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));

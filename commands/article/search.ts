@@ -105,7 +105,7 @@ function everywhere({ library, language, texts }: Shelf, words: string): Card {
     const found = findPassage(article, address);
     if (!found) return [];
     const from = [{ bold: article.title }, ' ', cite(article, address), ' '];
-    return [[...from, ...partsOf(snippet(shownWords(found.passage), words))]];
+    return [[...from, ...partsOf(snippet(shownWords(found.passage, words), words))]];
   });
   const steps: Block = { is: 'actions', of: [{ label: texts.articles, press: open('article list') }] };
   return items.length > 0
@@ -120,7 +120,9 @@ function everywhere({ library, language, texts }: Shelf, words: string): Card {
 function show(article: Article, hit: Hit, words: string, texts: SuggestContext['texts']): Rich[] {
   if (hit.of === 'passage') {
     const found = findPassage(article, hit.address);
-    return found ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage), words))]] : [];
+    return found
+      ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage, words), words))]]
+      : [];
   }
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);

@@ -13,13 +13,14 @@ import {
 } from '../core/command.ts';
 import type { Desk } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
+import type { Importer } from '../core/importer.ts';
 import type { CardReply, Interaction, Reply } from '../core/interaction.ts';
 import type { Language } from '../core/language.ts';
 import { findPack, type Library } from '../core/library.ts';
 import type { Line } from '../core/line.ts';
 import { fillIn, open } from '../core/lookup.ts';
 import { formFor, readGiven } from '../core/options.ts';
-import type { Clock, Importer, Log, Platform } from '../core/ports.ts';
+import type { Clock, Log, Platform } from '../core/ports.ts';
 import type { Press } from '../core/press.ts';
 import type { PersonSettings, PlaceSettings, Store } from '../core/store.ts';
 import { type Texts, textsOf } from '../texts/texts.ts';

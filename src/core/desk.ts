@@ -1,9 +1,9 @@
 /** What a command can do beside looking things up: read and write what is stored, and move sessions. */
 import type { Card } from './card.ts';
+import type { Importer } from './importer.ts';
 import type { Language } from './language.ts';
 import type { Pack } from './library.ts';
 import type { Instant, Person, PlaceId } from './place.ts';
-import type { Importer } from './ports.ts';
 import type { QuizEvent, Taken } from './quiz/state.ts';
 import type { Ask, Patch, PersonSettings, PlaceSettings, Session, Store } from './store.ts';
 import type { Upload } from './upload.ts';

@@ -83,7 +83,7 @@ export const en = {
   answerTitle: (section: number) => `What the article says · section ${section}`,
   closestTitle: 'The closest the article comes',
   missingWords: (words: readonly string[]) =>
-    `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. These paragraphs are near, but may not answer you.`,
+    `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. This paragraph is near, but may not answer you.`,
   asked: (question: string) => `You asked: ${question}`,
   notInArticle: 'Not in this article',
   notInArticleHelp: (title: string) =>
@@ -148,8 +148,8 @@ export const en = {
   quiz,
   own,
   add,
-  packs,
   ask,
+  packs,
 
   terminal: {
     noNumber: (number: number, last: number) =>

@@ -74,7 +74,7 @@ export const zh: Texts = {
   answerTitle: (section) => `文章怎么说 · 第 ${section} 节`,
   closestTitle: '文中最接近的说法',
   missingWords: (words) =>
-    `文中没有出现${words.map((word) => `“${word}”`).join('、')}。下面几段与之相近，但未必回答了你的问题。`,
+    `文中没有出现${words.map((word) => `“${word}”`).join('、')}。下面这一段与之相近，但未必回答了你的问题。`,
   asked: (question) => `你问的是：${question}`,
   notInArticle: '文章里没有说到',
   notInArticleHelp: (title) => `我在《${title}》里没有找到相关的内容。换个说法也许能找到；提纲里有它谈到的各个方面。`,
@@ -123,8 +123,8 @@ export const zh: Texts = {
   quiz,
   own,
   add,
-  packs,
   ask,
+  packs,
 
   terminal: {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),

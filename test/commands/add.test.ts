@@ -1,6 +1,6 @@
 /** /article add: who may, what is asked, and what is told when it is done, soon or late. */
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Imported, Importer } from '../../src/core/ports.ts';
+import type { Imported, Importer } from '../../src/core/importer.ts';
 import type { Upload } from '../../src/core/upload.ts';
 import { buttonOf, here, labelsOf, openRoom, type Room, textOf } from '../kit/room.ts';
 

@@ -1,6 +1,7 @@
 /** What somebody says at the terminal, and what comes of it. */
 import type { Card } from '../../core/card.ts';
 import type { Reply } from '../../core/interaction.ts';
+import { readLine } from '../../core/line.ts';
 import type { PersonId } from '../../core/place.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { defaultSpeaker, heading, type LiveChat, nameOf, nextMessage, showCard, styleOf } from './chat.ts';
@@ -33,11 +34,15 @@ function answer(chat: LiveChat, line: string): Promise<boolean> {
   }
   const filling = chat.forms.get(person);
   if (words.trim() || filling) echo(chat, person, words);
-  if (filling && !isCommand(words)) return fill(chat, person, filling, words);
+  if (filling && (!isCommand(words) || isPath(chat, filling, words))) return fill(chat, person, filling, words);
   // Whoever types a command has left the form.
   if (words.trim()) chat.forms.delete(person);
   return words.trim() ? say(chat, person, words) : Promise.resolve(true);
 }
+
+/** Many paths begin with a slash too: where a file is asked for, what is no command is one. */
+const isPath = ({ bot }: LiveChat, filling: Filling, words: string): boolean =>
+  fieldIn(filling)?.is === 'upload' && readLine(bot.catalogue, words.trim()).is === 'unknown';
 
 /** A line without a name is for what the prompt says; a pipe has none. */
 const whoseTurn = (chat: LiveChat): PersonId =>

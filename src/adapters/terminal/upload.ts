@@ -25,7 +25,8 @@ export async function uploadAt(typed: string): Promise<Upload | undefined> {
       await using file = await open(path);
       const { size } = await file.stat();
       if (size > most) throw new TooLarge(most);
-      return gather(file.readableWebStream() as AsyncIterable<Uint8Array>, most);
+      // Not before all of it is there may the file be closed.
+      return await gather(file.createReadStream({ autoClose: false }), most);
     },
   };
 }

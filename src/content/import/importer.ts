@@ -1,8 +1,8 @@
 /** Brings articles in: a page or files → what they say → a draft pack → the library. Each step is an argument. */
 import { PlatformError } from '../../core/errors.ts';
+import type { Added, Imported, Importer } from '../../core/importer.ts';
 import type { Bilingual } from '../../core/language.ts';
 import type { Instant } from '../../core/place.ts';
-import type { Added, Imported, Importer } from '../../core/ports.ts';
 import { TooLarge, type Upload } from '../../core/upload.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';
 import { FetchTrouble } from './fetch-trouble.ts';

@@ -9,7 +9,7 @@ import { essay, openEssays } from '../../kit/essays.ts';
 
 const { importer, written, texts } = openEssays();
 const server = await openConnected(importer);
-const [ada, zoe] = [server.person('ada'), server.person('zoe')];
+const [ada, mia] = [server.person('ada'), server.person('mia')];
 const fileLabel = texts.fileField(importer.endings);
 const bytes = new TextEncoder().encode(essay);
 afterEach(() => {
@@ -21,38 +21,41 @@ afterEach(() => {
 afterAll(() => server.close());
 
 test('a manager sends a file with the form', async () => {
-  const asked = await manager().types('general', '/article add');
+  const asked = await mia.types('general', '/article add');
   expect(picture(asked.steps[0]?.modal?.components ?? [])).toContain(`${fileLabel}\n[ ⬆ ]`);
   const file = server.layer.attach('harbours.md', bytes, { content_type: 'text/markdown' });
-  const sent = await manager().submits(asked, { [fileLabel]: file });
+  const sent = await mia.submits(asked, { [fileLabel]: file });
   expect(words(sent)).toContain('Added: “On harbours”');
   expect(did(sent)).toEqual(['reply privately']);
   expect(written).toEqual([{ title: 'On harbours', from: 'harbours.md', right: false, bytes: bytes.length }]);
 });
 
 test('and a link, as an option', async () => {
-  const sent = await manager().types('general', '/article add', { link: 'https://a.test/essay', right: 'yes' });
+  const sent = await mia.types('general', '/article add', { link: 'https://a.test/essay', right: 'yes' });
   expect(words(sent)).toContain('Added: “On harbours”');
   expect(written).toMatchObject([{ from: 'https://a.test/essay', right: true }]);
 });
 
 test('who does not manage the channel is told so', async () => {
-  const sent = await member().types('general', '/article add', { link: 'https://a.test/essay' });
+  const sent = await ada.types('general', '/article add', { link: 'https://a.test/essay' });
   expect(words(sent)).toContain('Only those who manage this channel can add articles');
   expect(written).toEqual([]);
 });
 
+test('nor in a direct conversation, which everybody manages', async () => {
+  const sent = await mia.types({ with: 'mia' }, '/article add', { link: 'https://a.test/essay' });
+  expect(words(sent)).toContain('Type it in a channel that you manage');
+});
+
 test('a file that is larger than it said, or gone, is a clear answer', async () => {
-  const asked = await manager().types('general', '/article add');
+  const asked = await mia.types('general', '/article add');
   const large = server.layer.attach('large.txt', new Uint8Array(20_000), { size: 5 });
-  expect(words(await manager().submits(asked, { [fileLabel]: large }))).toContain('That file is too large');
+  expect(words(await mia.submits(asked, { [fileLabel]: large }))).toContain('That file is too large');
   const gone = server.layer.attach('gone.txt', bytes, {
     url: `${new URL(server.api).origin}/ephemeral-attachments/1/gone`,
   });
-  const again = await manager().types('general', '/article add');
-  expect(words(await manager().submits(again, { [fileLabel]: gone }))).toMatch(
-    /could not get the file|not allowed to read/,
-  );
+  const again = await mia.types('general', '/article add');
+  expect(words(await mia.submits(again, { [fileLabel]: gone }))).toMatch(/could not get the file|not allowed to read/);
   expect(written).toEqual([]);
 });
 
@@ -89,11 +92,3 @@ test('bytes come from Discord’s own hosts, within the limit, and are not sent 
     await expect(openDownload()(other, 100)).rejects.toThrow(PlatformError);
   }
 });
-
-/** Who manages the server, and who does not. */
-function manager() {
-  return ada;
-}
-function member() {
-  return zoe;
-}
