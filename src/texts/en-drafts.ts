@@ -1,5 +1,16 @@
 /** English: questions that were drafted from an article's own words, and the person who reviews them. */
 export const drafts = {
+  // Asked in private, where a manager allows it.
+  mark: 'Draft, nobody has checked it yet.',
+  countsNowhere: 'Draft, nobody has checked it yet: it may be wrong, it counts nowhere, and it does not come back.',
+  approvedSince: 'It was a draft when you got it; somebody has approved it since.',
+  gone: 'This draft is gone: somebody dropped it, or it was drafted anew. Here is another question:',
+  changed: 'This draft has changed since you got it, so I cannot judge your answer. Here is another question:',
+  waiting: (title: string, count: number) =>
+    `Nobody has approved a question about “${title}” yet; ${count === 1 ? 'one draft waits' : `${count} drafts wait`} for somebody to read. Until then those who manage this channel can let me ask drafts, in private and marked as such.`,
+  allow: 'Let me ask drafts in private',
+  forbid: 'No drafts here',
+
   // npm run draft.
   none: (title: string) =>
     `Nothing could be drafted from “${title}”. Questions need sentences that can be understood alone, with numbers, names, lists or contrasts.`,

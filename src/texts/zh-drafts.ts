@@ -2,6 +2,16 @@
 import type { drafts as english } from './en-drafts.ts';
 
 export const drafts: typeof english = {
+  mark: '草稿，还没有人审过。',
+  countsNowhere: '草稿，还没有人审过：可能有错，不计分，也不会拿来复习。',
+  approvedSince: '给你的时候还是草稿，后来有人审过，通过了。',
+  gone: '这道草稿已经没有了：有人看过不要它，或者重新起草过。换一道：',
+  changed: '这道草稿给你之后改过，你的回答没法评判了。换一道：',
+  waiting: (title, count) =>
+    `《${title}》还没有审定的题目，有 ${count} 道草稿等人来审。在那之前，频道管理员可以让我私下用草稿出题，会标明是草稿。`,
+  allow: '私下可以用草稿',
+  forbid: '这里不用草稿',
+
   none: (title) => `《${title}》里出不了题。出题要靠单独也读得懂的句子，里面最好有数字、名字、列举或对比。`,
   made: (count, candidates, title) =>
     `从《${title}》的 ${candidates} 道备选里起草了 ${count} 道题。每道都过了全部关卡，但有人看过之前不会出给大家。`,
