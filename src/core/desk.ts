@@ -1,5 +1,6 @@
 /** What a command can do beside looking things up: read and write what is stored, and move sessions. */
 import type { Card } from './card.ts';
+import type { Drafter } from './drafter.ts';
 import type { Importer } from './importer.ts';
 import type { Language } from './language.ts';
 import type { Pack } from './library.ts';
@@ -30,6 +31,7 @@ export type Desk = {
   readonly files?: readonly Upload[];
   /** Absent where the bot has no folder to keep articles in. */
   readonly importer?: Importer;
+  readonly drafter?: Drafter;
   setOwn(patch: Patch<PersonSettings>): Promise<void>;
   setHere(patch: Patch<PlaceSettings>): Promise<void>;
   /** Forgets the person, and says how many rows that touched. */

@@ -49,6 +49,7 @@ export { endActions, otherArticles } from './digest/card.ts';
 export { carried, isOwn, mayChange, quietFor, subscriptionHere, targetOf } from './digest/here.ts';
 export { resumed, subscribedBy, usualTime } from './digest/setup.ts';
 export { readContent, suggestContent, toOption } from './digest/wishes.ts';
+export type { Drafting } from './drafter.ts';
 export { UserError } from './errors.ts';
 export { cut } from './graphemes.ts';
 export type { Added, Importer } from './importer.ts';
