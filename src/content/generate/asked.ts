@@ -9,8 +9,18 @@ export type AskedDraft = {
   readonly key: number;
 };
 
-/** `undefined` for an ordering, which offers no choices. */
-export function askedDraft({ question }: Draft, source: Source): AskedDraft | undefined {
+const known = new WeakMap<Source, WeakMap<Draft, AskedDraft>>();
+
+/** `undefined` for an ordering, which offers no choices. The same object for the same draft. */
+export function askedDraft(draft: Draft, source: Source): AskedDraft | undefined {
+  const before = known.get(source) ?? new WeakMap<Draft, AskedDraft>();
+  known.set(source, before);
+  const asked = before.get(draft) ?? read(draft, source);
+  if (asked) before.set(draft, asked);
+  return asked;
+}
+
+function read({ question }: Draft, source: Source): AskedDraft | undefined {
   const stem = question.stem;
   switch (question.kind) {
     case 'true-false':

@@ -1,7 +1,7 @@
 /** What every drafted question has to pass. Each gate is a pure function: why it fails, or nothing. */
 import { fold } from '../../core/tokens.ts';
 import { askedDraft, titleOf } from './asked.ts';
-import { foundBy, type Seen, solvers } from './blind.ts';
+import { foundBy, type Seen, solverNames } from './blind.ts';
 import { numberShape } from './numbers.ts';
 import { oppositeOf } from './opposites.ts';
 import { type Reading, timesIn } from './reading.ts';
@@ -247,7 +247,7 @@ function kindsOf(text: string, reading: Reading): readonly WordClass[] {
 const needsReading: Gate = (draft, { reading, seen }) => {
   const asked = askedDraft(draft, reading.source);
   if (!asked || asked.choices.length < 3) return undefined;
-  const found = foundBy(asked, seen).length / Object.keys(solvers).length;
+  const found = foundBy(asked, seen).length / solverNames.length;
   return found > mostFound ? `${Math.round(found * 100)} % of the blind guesses find it` : undefined;
 };
 const mostFound = 0.5;
