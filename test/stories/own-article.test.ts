@@ -77,7 +77,7 @@ test('import an article, ask, get an address, draft, approve, play it', async ()
     expect(drafted.stdout).toContain(`npm run -s review:drafts -- ${id}`);
     await shelf.reload();
     // Nobody has read them yet.
-    expect(textOf(await room.types(`/quiz question article:${id}`))).toContain('no questions yet');
+    expect(textOf(await room.types(`/quiz question article:${id}`))).toContain('drafts wait');
 
     const first = drafts().findIndex(({ question }) => question.kind === 'single');
     const reviewed = runs(

@@ -6,56 +6,52 @@ import { numberShape } from './numbers.ts';
 import { oppositeOf } from './opposites.ts';
 import { type Reading, timesIn } from './reading.ts';
 import { attested, outranks, sizeOf, slack, standsNear, tooClose } from './rivals.ts';
-import type { Draft, GateName, GateReport } from './schema.ts';
+import { because, type Draft, type GateName, type GateReport, type Reason } from './schema.ts';
 import { type Quote, type Source, textAt } from './source.ts';
 import { gap } from './wording.ts';
 import { type WordClass, wordsOf } from './words.ts';
 
 /** `earlier`: the drafts before this one, in their order; `seen`: what the questions together tell a guesser. */
 export type GateContext = { readonly reading: Reading; readonly earlier: readonly Draft[]; readonly seen: Seen };
-type Gate = (draft: Draft, context: GateContext) => string | undefined;
+type Gate = (draft: Draft, context: GateContext) => Reason | undefined;
 
 /** Key and stem give back the quote, and the quote is the article's, byte for byte. */
 const grounded: Gate = (draft, { reading }) => {
   const { source } = reading;
   const quotes = [draft.quote, ...(draft.parts ?? []).map(({ quote }) => quote)];
   const false_ = quotes.find((quote) => textAt(source, quote) !== quote.words);
-  if (false_) return `¶${false_.address} does not have these words at ${false_.start}`;
+  if (false_) return because('notThere', false_.address, `${false_.start}`);
   const { question, quote, blank, instead } = draft;
   const stem = question.stem;
-  if (blank && textAt(source, { ...blank, address: quote.address }) !== blank.words)
-    return 'the gap is not where it should be';
+  if (blank && textAt(source, { ...blank, address: quote.address }) !== blank.words) return because('gapElsewhere');
   switch (question.kind) {
     case 'single': {
-      if (!blank || !stem.includes(gap)) return 'has no gap';
-      if (!stem.replace(gap, () => blank.words).includes(quote.words))
-        return 'stem and answer do not give back the sentence';
+      if (!blank || !stem.includes(gap)) return because('noGap');
+      if (!stem.replace(gap, () => blank.words).includes(quote.words)) return because('notGivenBack');
       const key = keyText(draft);
-      if (draft.form !== 'odd') return key === blank.words ? undefined : 'the answer is not what stands in the article';
+      if (draft.form !== 'odd') return key === blank.words ? undefined : because('otherAnswer');
       const wrong = wrongTexts(draft);
       const missing = wrong.find((text) => !blank.words.includes(text));
-      return missing ? `“${missing}” is not in the list` : undefined;
+      return missing ? because('notListed', missing) : undefined;
     }
     case 'true-false': {
-      if (question.key) return stem.includes(quote.words) ? undefined : 'is not what stands in the article';
-      if (!blank || !instead) return 'does not say what was exchanged';
+      if (question.key) return stem.includes(quote.words) ? undefined : because('otherWords');
+      if (!blank || !instead) return because('exchangeUnknown');
       const said = exchange(quote, blank, instead);
-      return stem.includes(said) && said !== quote.words
-        ? undefined
-        : 'undoing the exchange does not give back the sentence';
+      return stem.includes(said) && said !== quote.words ? undefined : because('exchangeNotUndone');
     }
     case 'which-section':
-      if (!stem.includes(quote.words)) return 'is not what stands in the article';
-      return quote.address.startsWith(`${question.section}.`) ? undefined : 'the sentence stands in another section';
+      if (!stem.includes(quote.words)) return because('otherWords');
+      return quote.address.startsWith(`${question.section}.`) ? undefined : because('otherSection');
     case 'ordering': {
       const wrong = question.items.find(({ id, text }) => {
         const part = draft.parts?.find((each) => each.id === id);
         return !part || part.time.words + text !== part.quote.words;
       });
-      return wrong ? `item ${wrong.id} and its time do not give back the sentence` : undefined;
+      return wrong ? because('itemNotGivenBack', wrong.id) : undefined;
     }
     default:
-      return 'is of a kind that is not drafted';
+      return because('otherKind');
   }
 };
 
@@ -71,11 +67,11 @@ const tokenWhole: Gate = (draft, { reading }) => {
       : [];
   for (const { quote, start, end } of stretches) {
     const edges = reading.edgesIn(quote.words);
-    for (const edge of [start, end]) if (!edges.has(edge - quote.start)) return 'begins or ends inside a word';
+    for (const edge of [start, end]) if (!edges.has(edge - quote.start)) return because('insideWord');
   }
   if (!draft.blank || draft.question.kind !== 'single') return undefined;
   const longer = longerTerm(reading, draft.quote, draft.blank);
-  return longer ? `is part of “${longer}”, which the article has more than once` : undefined;
+  return longer ? because('partOfTerm', longer) : undefined;
 };
 
 /** The key together with a word beside it that tells something, where the article has both together again. */
@@ -105,43 +101,43 @@ const oneRightAnswer: Gate = (draft, { reading }) => {
   const wrong = wrongTexts(draft);
   for (const [at, text] of wrong.entries()) {
     const close =
-      tooClose(key, text, language) ?? (wrong.slice(at + 1).includes(text) ? `“${text}” stands twice` : undefined);
+      tooClose(key, text, language) ?? (wrong.slice(at + 1).includes(text) ? because('choiceTwice', text) : undefined);
     if (close) return close;
     if (draft.form === 'odd') continue;
-    if (standsNear(reading, quote, text)) return `“${text}” stands within two sentences`;
-    if (attested(reading, quote, blank, text)) return `the article has “${text}” in the same place too`;
-    if (outranks(reading, quote, blank, text)) return `our search is surer with “${text}”`;
+    if (standsNear(reading, quote, text)) return because('standsNear', text);
+    if (attested(reading, quote, blank, text)) return because('samePlace', text);
+    if (outranks(reading, quote, blank, text)) return because('searchSurer', text);
   }
-  if (draft.form === 'odd' && standsNear(reading, quote, key)) return `“${key}” stands within two sentences`;
+  if (draft.form === 'odd' && standsNear(reading, quote, key)) return because('standsNear', key);
   return undefined;
 };
 
-function severalSections({ question, quote }: Draft, reading: Reading): string | undefined {
+function severalSections({ question, quote }: Draft, reading: Reading): Reason | undefined {
   const elsewhere = reading.sentences.find(
     ({ sentence }) => sentence.section !== question.section && timesIn(sentence.words, quote.words, reading.source) > 0,
   );
-  return elsewhere ? `section ${elsewhere.sentence.section} says it too` : undefined;
+  return elsewhere ? because('severalSections', `${elsewhere.sentence.section}`) : undefined;
 }
 
-function ambiguousOrder({ parts = [] }: Draft): string | undefined {
+function ambiguousOrder({ parts = [] }: Draft): Reason | undefined {
   const years = parts.map(({ time }) => /\d{4}/.exec(time.words)?.[0]);
-  return new Set(years).size < parts.length ? 'two of them are of one year' : undefined;
+  return new Set(years).size < parts.length ? because('sameYear') : undefined;
 }
 
 /** A false statement is surely false when what was put in stands nowhere near, or is the known opposite. */
-function stillTrue(draft: Draft, reading: Reading): string | undefined {
+function stillTrue(draft: Draft, reading: Reading): Reason | undefined {
   const { quote, blank, instead = '' } = draft;
   if (!blank) return undefined;
   const { language } = reading.source;
-  if (reading.standsIn(exchange(quote, blank, instead)).length > 0) return 'the article says this too';
+  if (reading.standsIn(exchange(quote, blank, instead)).length > 0) return because('stillTrue');
   if (oppositeOf(blank.words, language) === instead) return undefined;
   // The sides of a contrast stand in the sentence itself.
   if (isExchangeOfSides(draft)) return undefined;
   const close = tooClose(blank.words, instead, language);
   if (close) return close;
-  if (standsNear(reading, quote, instead)) return `“${instead}” stands within two sentences`;
-  if (attested(reading, quote, blank, instead)) return `the article has “${instead}” in the same place too`;
-  return outranks(reading, quote, blank, instead) ? `our search is surer with “${instead}”` : undefined;
+  if (standsNear(reading, quote, instead)) return because('standsNear', instead);
+  if (attested(reading, quote, blank, instead)) return because('samePlace', instead);
+  return outranks(reading, quote, blank, instead) ? because('searchSurer', instead) : undefined;
 }
 
 /** A B becomes B A around the same middle. */
@@ -158,18 +154,18 @@ const notLeaked: Gate = (draft, { reading, earlier }) => {
   const same = earlier.find((other) =>
     othersQuotes(other).some((quote) => othersQuotes(draft).some((own) => sameSentence(quote, own))),
   );
-  if (same) return `${same.id} shows the same sentence`;
+  if (same) return because('sameSentence', same.quote.address);
   if (question.kind === 'which-section') {
     const word = apartFrom(question, source).find((each) => timesIn(stem, each, source) > 0);
-    return word ? `“${word}” of its heading stands in the sentence` : undefined;
+    return word ? because('headingTells', word) : undefined;
   }
   if (question.kind !== 'single') return undefined;
   const key = keyText(draft);
-  if (timesIn(stem, key, source) > 0) return 'the answer stands in the question';
+  if (timesIn(stem, key, source) > 0) return because('stemTells');
   const titles = [source.title, ...source.sections.map(({ title }) => title)];
-  if (titles.some((title) => timesIn(title, key, source) > 0)) return 'the answer stands in a title';
+  if (titles.some((title) => timesIn(title, key, source) > 0)) return because('titleTells');
   const teller = earlier.find((other) => timesIn(told(other), key, source) > 0);
-  return teller ? `${teller.id} tells the answer` : undefined;
+  return teller ? because('otherTells', teller.quote.address) : undefined;
 };
 
 const othersQuotes = ({ quote, parts }: Draft): readonly Quote[] => (parts ? parts.map((part) => part.quote) : [quote]);
@@ -200,23 +196,23 @@ const wellFormed: Gate = (draft, { reading }) => {
   const { question } = draft;
   const { language } = reading.source;
   if (question.kind === 'true-false')
-    return draft.blank && !alikeExchange(draft, reading) ? 'what was exchanged is of another kind' : undefined;
+    return draft.blank && !alikeExchange(draft, reading) ? because('exchangeUnlike') : undefined;
   if (question.kind === 'ordering')
-    return question.items.every(({ text }) => text.trim()) ? undefined : 'an item is empty';
+    return question.items.every(({ text }) => text.trim()) ? undefined : because('itemEmpty');
   if (question.kind !== 'single' && question.kind !== 'which-section') return undefined;
   const asked = askedDraft(draft, reading.source);
-  if (!asked || asked.key < 0 || asked.choices.length !== 4) return 'has not four choices with a key among them';
-  if (new Set(asked.choices.map((choice) => fold(choice))).size < 4) return 'has a choice twice';
+  if (!asked || asked.key < 0 || asked.choices.length !== 4) return because('notFour');
+  if (new Set(asked.choices.map((choice) => fold(choice))).size < 4) return because('sameChoice');
   const key = asked.choices[asked.key] ?? '';
   const wrong = asked.choices.filter((_, at) => at !== asked.key);
-  if (wrong.every((choice) => choice.length < key.length)) return 'the answer is the longest';
+  if (wrong.every((choice) => choice.length < key.length)) return because('longest');
   // The titles of sections are the article's own.
   if (question.kind === 'which-section')
-    return wrong.every((choice) => choice) && key ? undefined : 'a section has no title';
+    return wrong.every((choice) => choice) && key ? undefined : because('untitled');
   const uneven = wrong.find((choice) => Math.abs(sizeOf(choice, language) - sizeOf(key, language)) > slack);
-  if (uneven) return `“${uneven}” and “${key}” differ in length`;
+  if (uneven) return because('uneven', uneven, key);
   const other = wrong.find((choice) => !sameKind(key, choice, reading));
-  return other ? `“${other}” is another part of speech than “${key}”` : undefined;
+  return other ? because('otherClass', other, key) : undefined;
 };
 
 function alikeExchange(draft: Draft, reading: Reading): boolean {
@@ -248,7 +244,7 @@ const needsReading: Gate = (draft, { reading, seen }) => {
   const asked = askedDraft(draft, reading.source);
   if (!asked || asked.choices.length < 3) return undefined;
   const found = foundBy(asked, seen).length / solverNames.length;
-  return found > mostFound ? `${Math.round(found * 100)} % of the blind guesses find it` : undefined;
+  return found > mostFound ? because('guessed', `${Math.round(found * 100)}`) : undefined;
 };
 const mostFound = 0.5;
 
@@ -257,8 +253,8 @@ const covers: Gate = (draft, { earlier }) => {
   const { cites } = draft.question;
   const from = (others: readonly Draft[]) =>
     others.filter(({ question }) => question.cites.some((address) => cites.includes(address)));
-  if (from(earlier).length >= 2) return 'its paragraph has two questions already';
-  return from(earlier.slice(-near)).length > 0 ? 'a question near it is from the same paragraph' : undefined;
+  if (from(earlier).length >= 2) return because('paragraphFull');
+  return from(earlier.slice(-near)).length > 0 ? because('paragraphNear') : undefined;
 };
 /** As many as a quiz usually asks. */
 const near = 9;

@@ -5,7 +5,7 @@ import { seenIn } from './blind.ts';
 import { reportOf } from './gates.ts';
 import type { Drafted } from './kept.ts';
 import type { Reading } from './reading.ts';
-import type { Draft, Proposal } from './schema.ts';
+import type { Draft, Proposal, Reason } from './schema.ts';
 import type { Quote, Source } from './source.ts';
 
 export const verbs = ['approve', 'edit', 'drop', 'skip', 'quit'] as const;
@@ -38,9 +38,11 @@ export function draftLines(draft: Draft, source: Source, texts: Texts): readonly
 export const gateLines = (gates: Draft['gates'], { drafts: words }: Texts): readonly string[] => {
   const failed = gates.filter(({ passed }) => !passed);
   return failed.length > 0
-    ? failed.map(({ gate, why }) => words.failed(words.gates[gate], why ?? ''))
+    ? failed.map(({ gate, why }) => words.failed(words.gates[gate], why ? tellReason(why, words) : ''))
     : [words.allPassed];
 };
+
+const tellReason = ({ is, of }: Reason, { why }: Texts['drafts']): string => why[is](...of);
 
 function answerLines({ question }: Draft, source: Source, { drafts: words }: Texts): readonly string[] {
   const line = (id: string, text: string, right: boolean) => `  ${right ? '→' : ' '} ${id.toUpperCase()}. ${text}`;

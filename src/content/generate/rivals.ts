@@ -5,6 +5,7 @@ import { fold } from '../../core/tokens.ts';
 import { numberShape } from './numbers.ts';
 import { areTwins } from './opposites.ts';
 import type { Reading } from './reading.ts';
+import { because, type Reason } from './schema.ts';
 import type { Quote } from './source.ts';
 import type { WordClass } from './words.ts';
 
@@ -18,21 +19,21 @@ export const sizeOf = (text: string, language: Language): number =>
   language === 'zh' ? [...text].length : text.trim().split(/\s+/u).length;
 
 /** Why the two may mean the same: one in the other, a common stem or character, near-synonyms. */
-export function tooClose(a: string, b: string, language: Language): string | undefined {
+export function tooClose(a: string, b: string, language: Language): Reason | undefined {
   const [one, other] = [fold(a).trim(), fold(b).trim()];
-  if (one === other) return `“${b}” is “${a}”`;
+  if (one === other) return because('sameWord', b, a);
   // Numbers are told apart by all of their digits.
   if (numberShape(a) !== undefined && numberShape(b) !== undefined) return undefined;
-  if (one.includes(other) || other.includes(one)) return `“${b}” and “${a}” contain one another`;
-  if (areTwins(one, other, language)) return `“${b}” may mean “${a}”`;
+  if (one.includes(other) || other.includes(one)) return because('contains', b, a);
+  if (areTwins(one, other, language)) return because('mayMean', b, a);
   if (language === 'zh') {
     const common = [...new Set(one)].filter((character) => other.includes(character)).length;
     const limit = Math.min(one.length, other.length) <= 3 ? 0 : Math.min(one.length, other.length) / 3;
-    return common > limit ? `“${b}” shares characters with “${a}”` : undefined;
+    return common > limit ? because('sharesCharacters', b, a) : undefined;
   }
   const stems = new Set(one.split(/[^\p{L}\p{N}]+/u).map(stemmer));
   const shared = other.split(/[^\p{L}\p{N}]+/u).find((word) => word.length > 2 && stems.has(stemmer(word)));
-  return shared ? `“${b}” shares “${shared}” with “${a}”` : undefined;
+  return shared ? because('sharesWord', b, a, shared) : undefined;
 }
 
 /** The indexes of the sentences that a quote lies in. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type DraftForm, draftForms, draftState, plainThesisSchema } from '../../core/article/draft.ts';
 import { plainQuestionSchema } from '../../core/article/schema.ts';
+import { drafts as english } from '../../texts/en-drafts.ts';
 
 export type Form = DraftForm;
 
@@ -18,8 +19,23 @@ export type GateName = (typeof gateNames)[number];
 
 const stretch = { start: z.int().min(0), end: z.int().min(1), words: z.string().min(1) };
 
+/** Why a gate does not let a draft pass, by its name in `texts.drafts.why`, and the words, addresses and numbers that it is about. */
+export type ReasonName = keyof typeof english.why;
+const reasonNames = Object.keys(english.why) as [ReasonName, ...ReasonName[]];
+const reasonSchema = z.strictObject({ is: z.enum(reasonNames), of: z.array(z.string()) });
+export type Reason = z.infer<typeof reasonSchema>;
+export const because = (is: ReasonName, ...of: string[]): Reason => ({ is, of });
+
 /** UTF-16 offsets in the paragraph of that address; `words` is what stands between them, byte for byte. */
 export const quoteSchema = z.strictObject({ address: z.string(), ...stretch });
+
+/** One gate's word on a draft. */
+export const reportSchema = z.strictObject({
+  gate: z.enum(gateNames),
+  passed: z.boolean(),
+  why: reasonSchema.optional(),
+});
+export type GateReport = z.infer<typeof reportSchema>;
 
 export const draftSchema = z.strictObject({
   id: z.string(),
@@ -37,10 +53,9 @@ export const draftSchema = z.strictObject({
   instead: z.string().optional(),
   /** Of an ordering: the quote of each item by its id, and the time in it that the item leaves out. */
   parts: z.array(z.strictObject({ id: z.string(), quote: quoteSchema, time: z.strictObject(stretch) })).optional(),
-  gates: z.array(z.strictObject({ gate: z.enum(gateNames), passed: z.boolean(), why: z.string().optional() })),
+  gates: z.array(reportSchema),
 });
 export type Draft = z.infer<typeof draftSchema>;
-export type GateReport = Draft['gates'][number];
 
 export const draftsSchema = z.strictObject({ drafts: z.array(draftSchema) });
 
