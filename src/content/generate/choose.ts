@@ -1,9 +1,9 @@
 /** Which candidates become drafts: the most promising that pass every gate beside those chosen before, spread over the article. Pure. */
 import { shuffled } from '../../core/chance.ts';
 import { type AskedDraft, askedDraft } from './asked.ts';
-import { blindShares, foundBy, seenIn } from './blind.ts';
+import { blindShares, foundBy, seenIn, solverNames } from './blind.ts';
 import type { Candidate } from './gaps.ts';
-import { reportOf } from './gates.ts';
+import { mostFound, reportOf } from './gates.ts';
 import { type Reading, remember } from './reading.ts';
 import { type Draft, type Form, type GateName, gateNames } from './schema.ts';
 
@@ -39,13 +39,16 @@ export function chooseDrafts(
   const chosen: Draft[] = [];
   const seen = seenIn(left.flatMap(({ draft }) => askedDraft(draft, reading.source) ?? []));
   // What fails alone fails beside others too; whether it is guessed depends on where its key stands.
-  const alone = left.filter(({ draft }) =>
+  const passesAlone = (draft: Draft) =>
     passes(
       draft,
       [],
       gateNames.filter((gate) => gate !== 'needs-reading'),
-    ),
-  );
+    );
+  const alone = left.flatMap(({ variants = [], ...candidate }): Candidate[] => {
+    const [draft, ...more] = [candidate.draft, ...variants].filter(passesAlone);
+    return draft ? [{ ...candidate, draft, variants: more }] : [];
+  });
   const found = remember((place: string): readonly string[] => {
     const [at = '', which = ''] = place.split(' ');
     const candidate = alone[Number(at)];
@@ -67,19 +70,27 @@ export function chooseDrafts(
     for (const name of found(`${best.at} ${place}`)) hits.set(name, (hits.get(name) ?? 0) + 1);
     chosen.push(draft);
   }
-  const first = unguessable(chosen, reading);
-  chosen.splice(0, chosen.length, ...first);
-  refill();
-  return report(chosen, live, reading);
+  const others = new Map(alone.map(({ draft, variants }) => [draft.id, variants ?? []]));
+  const first = [...chosen];
+  let best: readonly Draft[] = [];
+  for (const weight of weights) {
+    chosen.splice(0, chosen.length, ...unguessable(balanced(first, { variants: others, reading, weight }), reading));
+    refill();
+    const reported = report(chosen, live, reading);
+    if (reported.length > best.length) best = reported;
+    if (best.length >= count) break;
+  }
+  return best;
 
   /** The places of those that were taken out again go to whatever keeps the shares, wherever its key has to stand for it. */
   function refill(): void {
     const taken = new Set(chosen.map(({ id }) => id));
-    const others = alone.filter(({ draft }) => !taken.has(draft.id)).toSorted((a, b) => b.promise - a.promise);
-    for (const { draft } of others) {
+    const rest = alone.filter(({ draft }) => !taken.has(draft.id)).toSorted((a, b) => b.promise - a.promise);
+    for (const { draft } of rest) {
       if (chosen.length >= count) return;
       if (tooMany(draft, chosen, count)) continue;
-      const fitting = placesFor(draft, chosen).find((placed) => {
+      const forms = [draft, ...(others.get(draft.id) ?? [])].flatMap((each) => placesFor(each, chosen));
+      const fitting = forms.find((placed) => {
         const all = [...chosen, placed];
         return passes(placed, [...live, ...chosen]) && !tellsEarlier(placed) && !guessable(all, reading);
       });
@@ -109,6 +120,60 @@ const guessing = (asked: readonly AskedDraft[], seen = seenIn(asked)): readonly 
   blindShares(asked, seen).flatMap(([name, share]) => (share > mostGuessed ? [name] : []));
 const guessable = (drafts: readonly Draft[], { source }: Reading): boolean =>
   drafts.length >= fewestGuessed && guessing(drafts.flatMap((draft) => askedDraft(draft, source) ?? [])).length > 0;
+
+type Balancing = {
+  readonly variants: ReadonlyMap<string, readonly Draft[]>;
+  readonly reading: Reading;
+  /** How much worse it is that most solvers find one question than that one solver finds a question too many. */
+  readonly weight: number;
+};
+
+/**
+ * The same questions with their keys at other places and with other wrong choices, so that no blind solver finds more than it may, as far
+ * as that can be reached by changing one after the other.
+ */
+function balanced(chosen: readonly Draft[], { variants, reading, weight }: Balancing): readonly Draft[] {
+  let drafts = chosen;
+  for (let sweep = 0; sweep < mostSweeps && guessable(drafts, reading); sweep++) {
+    const items = drafts.map((draft) => askedDraft(draft, reading.source));
+    const seen = seenIn(items.flatMap((item) => item ?? []));
+    const most = items.filter((item) => item).length * mostGuessed;
+    const found = items.map((item) => (item ? foundBy(item, seen) : []));
+    const hits = new Map<string, number>();
+    const count = (names: readonly string[], by: 1 | -1) => {
+      for (const name of names) hits.set(name, (hits.get(name) ?? 0) + by);
+    };
+    for (const names of found) count(names, 1);
+    /** How much those that find too many would gain, those far beyond the line most; what too many of them find passes no gate. */
+    const cost = (names: readonly string[]) =>
+      names.reduce((sum, name) => sum + Math.max(0, (hits.get(name) ?? 0) + 2 - most), 0) +
+      Math.max(0, names.length - solverNames.length * mostFound) * weight;
+    const next = [...drafts];
+    for (const [at, draft] of drafts.entries()) {
+      if (!('choices' in draft.question)) continue;
+      count(found[at] ?? [], -1);
+      const rest = next.toSpliced(at, 1);
+      const ways = [draft, ...(variants.get(draft.id) ?? [])].flatMap((each) => placesFor(each, rest));
+      const costs = ways.map((way) => {
+        const item = askedDraft(way, reading.source);
+        const names = item ? foundBy(item, seen) : [];
+        return { way, names, cost: cost(names) };
+      });
+      const best = costs.reduce((a, b) => (b.cost < a.cost ? b : a), {
+        way: draft,
+        names: found[at] ?? [],
+        cost: cost(found[at] ?? []),
+      });
+      next[at] = best.way;
+      count(best.names, 1);
+    }
+    drafts = next;
+  }
+  return drafts;
+}
+const mostSweeps = 4;
+/** None of them is the best for every article: the one that keeps most is taken. */
+const weights = [0, 10, 1, 3] as const;
 
 /** Without those that let a blind solver find more than it may: the one that helps most of them goes first. */
 function unguessable(chosen: readonly Draft[], reading: Reading): readonly Draft[] {

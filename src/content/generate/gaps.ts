@@ -1,6 +1,7 @@
 /** Questions with a gap: a number, a name, an item of a list, what a contrast holds, a word. */
 import { createHash } from 'node:crypto';
 import { shuffled } from '../../core/chance.ts';
+import type { Language } from '../../core/language.ts';
 import { standsAlone } from './fitness.ts';
 import { numbersLike, sizeOfNumber } from './numbers.ts';
 import { contrastsIn, type Item, listsIn } from './patterns.ts';
@@ -11,8 +12,8 @@ import type { Quote } from './source.ts';
 import { gap, wordingOf } from './wording.ts';
 import type { WordClass } from './words.ts';
 
-/** A draft that has not been held against the gates, and how much it promises: more is better. */
-export type Candidate = { readonly draft: Draft; readonly promise: number };
+/** A draft that has not been held against the gates, and how much it promises: more is better. `variants`: the same with other wrong choices. */
+export type Candidate = { readonly draft: Draft; readonly promise: number; readonly variants?: readonly Draft[] };
 
 /** A wrong choice, and where the article has it; made-up numbers are nowhere. */
 export type Rival = { readonly text: string; readonly from?: string };
@@ -43,8 +44,10 @@ export function gapCandidates(reading: Reading, seed: string): readonly Candidat
           contrasts.some(within),
           lists.some(({ start, end }) => start === span.start && end === span.end),
         );
-        const made = form && gapDraft(reading, read, span, form, seed);
-        return made ? [{ draft: made, promise: (promises[form] ?? 0) + weightOf(reading, span) }] : [];
+        const [made, ...variants] = form && !isLight(span, language) ? gapDrafts(reading, read, span, form, seed) : [];
+        return form && made
+          ? [{ draft: made, promise: (promises[form] ?? 0) + weightOf(reading, span), variants }]
+          : [];
       });
     });
 }
@@ -76,7 +79,27 @@ function weightOf(reading: Reading, { text, is }: Span): number {
   return often + Math.min(text.length, 6) / 20 - (is === 'adjective' ? 0.3 : 0);
 }
 
-function gapDraft(reading: Reading, read: ReadSentence, span: Span, form: Form, seed: string): Draft | undefined {
+/** The same gap with different wrong choices, where the article has enough of them. */
+function gapDrafts(reading: Reading, read: ReadSentence, span: Span, form: Form, seed: string): readonly Draft[] {
+  const drafts = ['', ' 2', ' 3', ' 4'].flatMap((more) => gapDraft(reading, read, span, form, seed, more) ?? []);
+  const choicesOf = ({ question }: Draft) =>
+    'choices' in question
+      ? question.choices
+          .map((choice) => ('text' in choice ? choice.text : ''))
+          .toSorted()
+          .join()
+      : '';
+  return [...new Map(drafts.map((draft) => [choicesOf(draft), draft])).values()];
+}
+
+function gapDraft(
+  reading: Reading,
+  read: ReadSentence,
+  span: Span,
+  form: Form,
+  seed: string,
+  more: string,
+): Draft | undefined {
   const { source } = reading;
   const { sentence } = read;
   // Its capital would tell that it begins the sentence.
@@ -84,7 +107,7 @@ function gapDraft(reading: Reading, read: ReadSentence, span: Span, form: Form, 
   const { address, section, start, end, words } = sentence;
   const quote = { address, start, end, words };
   const id = idOf(form, quote, `${span.start}`);
-  const rivals = rivalsOf(reading, quote, span, `${seed} ${id}`);
+  const rivals = rivalsOf(reading, quote, span, `${seed} ${id}${more}`);
   if (!rivals) return undefined;
   const wording = wordingOf(source.language);
   const blank = { start: span.start, end: span.end, words: span.text };
@@ -153,12 +176,28 @@ function pool(reading: Reading, quote: Quote, span: Span, seed: string): readonl
     const sentence = reading.sentences[other.at]?.sentence;
     if (!sentence || sentence.address === quote.address) continue;
     if (reading.source.language === 'en' && other.start === sentence.start) continue;
+    if (isLight(other, reading.source.language)) continue;
     if (vowel && /^[aeiou]/iu.test(other.text) !== (vowel.trim() === 'an')) continue;
     const rival = { text: other.text, from: sentence.address };
     seen.set(other.text, { rival, like: likeness(reading, span, quote.address, other, sentence.address) });
   }
   return [...seen.values()].sort((a, b) => b.like - a.like).map(({ rival }) => rival);
 }
+
+/** Nouns that say nothing by themselves: whoever sees one among terms knows that it is not meant, and a gap for one is filled by grammar alone. */
+const light: Readonly<Record<Language, ReadonlySet<string>>> = {
+  zh: new Set(
+    '时候 时刻 时间 地方 方面 角度 关键 情况 东西 事情 事 人们 人 问题 原因 结果 过程 样子 程度 意义 基础 部分 内容 方式 办法 方法 目的 情形 现象 例子 层面 当中 其中 之间 之后 之前 期间 同时 大家 个人 种类 类型 范围 背景 意味 字眼 概念 一般 传统 原始'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'thing things way ways time times part parts kind kinds sort sorts case cases fact facts lot lots bit bits point points end side sides others'.split(
+      ' ',
+    ),
+  ),
+};
+const isLight = ({ text }: Pick<Span, 'text'>, language: Language): boolean => light[language].has(text.toLowerCase());
 
 /** What fits only between words of the same kinds. */
 const changing: ReadonlySet<WordClass> = new Set<WordClass>(['verb', 'adjective', 'idiom', 'past', 'gerund', 'third']);

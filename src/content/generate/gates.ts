@@ -246,7 +246,8 @@ const needsReading: Gate = (draft, { reading, seen }) => {
   const found = foundBy(asked, seen).length / solverNames.length;
   return found > mostFound ? because('guessed', `${Math.round(found * 100)}`) : undefined;
 };
-const mostFound = 0.5;
+/** The share of the blind solvers that may find a question. */
+export const mostFound = 0.5;
 
 /** No neighbour of it is from the same paragraph, and no paragraph has more than two. */
 const covers: Gate = (draft, { earlier }) => {
