@@ -169,6 +169,19 @@ export const corpus: Readonly<Record<string, CardReply>> = {
       { is: 'file', name: 'report.csv', mime: 'text/csv', text: 'question,right\r\n"a, b",3\r\n' },
     ],
   }),
+  'a picture': reply({
+    title: 'What came of it',
+    blocks: [
+      {
+        is: 'picture',
+        name: 'shift',
+        // One white pixel.
+        png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+        alt: '两根柱子：开始时赞成 3 人，结束时赞成 5 人。 *Not* <bold>.',
+      },
+      text('Two of seven changed their mind.'),
+    ],
+  }),
   'a menu that suggests': reply({
     title: 'Glossary',
     blocks: [
