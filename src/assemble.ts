@@ -7,8 +7,9 @@ import { loadCommands } from './bot/loader.ts';
 import { realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { loadLibrary } from './content/load.ts';
-import type { Clock, Log, Platform } from './core/ports.ts';
+import type { Clock, Log, Painter, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
+import { createPainter } from './picture/painter.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 export const contentFolder = folder('content');
@@ -24,12 +25,14 @@ export type Surroundings = {
   readonly clock?: Clock;
   /** Ids of 12 characters that nobody can guess unless told. */
   readonly newId?: () => string;
+  /** The real one unless told. */
+  readonly painter?: Painter;
 };
 
 /** The bot with all of `commands/` and `content/`. Rejects with what to mend. */
 export async function assemble(
   config: Pick<Config, 'article' | 'language' | 'zone'>,
-  { log, store, platforms, clock = realClock, newId = randomId }: Surroundings,
+  { log, store, platforms, clock = realClock, newId = randomId, painter = createPainter() }: Surroundings,
 ): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
@@ -48,6 +51,7 @@ export async function assemble(
     store,
     clock,
     platforms,
+    painter,
   });
 }
 

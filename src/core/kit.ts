@@ -28,6 +28,8 @@ export {
 } from './command.ts';
 export { readDays } from './day-words.ts';
 export type { Desk } from './desk.ts';
+export { discussionHere } from './discussion/here.ts';
+export { take } from './discussion/taken.ts';
 export { UserError } from './errors.ts';
 export { cut } from './graphemes.ts';
 export { findPack } from './library.ts';

@@ -1,4 +1,5 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { discuss } from './en-discuss.ts';
 import { own } from './en-own.ts';
 import { quiz } from './en-quiz.ts';
 
@@ -141,6 +142,7 @@ export const en = {
   aboutCount: (articles: number) => `${plural(articles, 'article')} on the shelf.`,
 
   quiz,
+  discuss,
   own,
 
   terminal: {

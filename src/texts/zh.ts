@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { discuss } from './zh-discuss.ts';
 import { own } from './zh-own.ts';
 import { quiz } from './zh-quiz.ts';
 
@@ -116,6 +117,7 @@ export const zh: Texts = {
   aboutCount: (articles) => `架上有 ${articles} 篇文章。`,
 
   quiz,
+  discuss,
   own,
 
   terminal: {
