@@ -41,7 +41,6 @@ export default defineCommand({
   },
   examples: [
     { type: 'discuss start', shows: { en: 'Which thesis', zh: '哪个论点' } },
-    { type: 'discuss start 3', shows: { en: 'The discussion is open', zh: '讨论开始了' } },
     { type: 'discuss start 99', shows: { en: '1 to', zh: '1 到' }, failed: true },
   ],
   async act({ options, pack, article, texts, language, desk }) {
