@@ -15,6 +15,9 @@ import {
   UserError,
 } from '../../src/core/kit.ts';
 
+/** Nobody should have to remember to end it. */
+const usualLength = '7 days';
+
 export default defineCommand({
   about: { en: 'Discuss a thesis here, in a thread of its own', zh: '在这里讨论一个论点，开一个帖子' },
   called: { zh: '发起' },
@@ -30,7 +33,10 @@ export default defineCommand({
       { suggest: suggestTheses, rest: true },
     ),
     until: text({
-      about: { en: 'When it ends by itself: 18:00, 8h, 3 days', zh: '何时自动结束：18:00、8小时、3天' },
+      about: {
+        en: 'When it ends by itself: 18:00, 8h, 3 days (7 days)',
+        zh: '何时自动结束：18:00、8小时、3天（7 天）',
+      },
       called: { zh: '截止' },
       most: 20,
     }),
@@ -57,18 +63,14 @@ export default defineCommand({
       ]);
     }
     const zone = desk.here.zone ?? desk.own.zone ?? desk.zone;
-    const closesAt = options.until === undefined ? undefined : readClosing(options.until, desk.now, zone);
-    if (options.until !== undefined && closesAt === undefined) {
-      throw new UserError(discuss.unknownUntil(options.until));
-    }
+    const until = options.until ?? usualLength;
+    const closesAt = readClosing(until, desk.now, zone);
+    if (closesAt === undefined) throw new UserError(discuss.unknownUntil(until));
     const live = await desk.store.liveSessions(desk.place);
     if (live.some(({ thread, place }) => thread === desk.place && place !== desk.place)) {
       throw new UserError(discuss.inThisThread);
     }
-    const taken = take(pack, thesis.number, {
-      pin: options.pin === 'yes',
-      ...(closesAt !== undefined && { closesAt }),
-    });
+    const taken = take(pack, thesis.number, { pin: options.pin === 'yes', closesAt });
     const begun = taken && (await desk.beginDiscussion(taken, pack.id, desk.here.language ?? language));
     if (!begun) throw new UserError(discuss.under);
     return { title: discuss.openedTitle, tone: 'good', blocks: [{ is: 'text', text: discuss.openedText }] };

@@ -28,7 +28,9 @@ export {
 } from './command.ts';
 export { readDays } from './day-words.ts';
 export type { Desk } from './desk.ts';
-export { discussionHere } from './discussion/here.ts';
+export { discussionHere, discussionsHere } from './discussion/here.ts';
+export { planWeek, readLength, readTheses, undiscussed } from './discussion/plan.ts';
+export { hostPress } from './discussion/presses.ts';
 export { take } from './discussion/taken.ts';
 export { UserError } from './errors.ts';
 export { cut } from './graphemes.ts';

@@ -164,4 +164,36 @@ export const discuss = {
   oneLabel: (thesis: number) => `Thesis ${thesis}`,
   unknownUntil: (typed: string) =>
     `I cannot read “${typed}” as a time. Try 18:00, 8h or 3 days: at least ten minutes and at most thirty days from now.`,
+
+  // Preparing.
+  unknownTheses: (typed: string, of: number) =>
+    `I do not find the theses “${typed}”. Type their numbers from 1 to ${of}: 3,5 or 2-4.`,
+  allDiscussed: 'All theses of this article have been discussed here. Name those that shall come again.',
+  unknownTime: (typed: string) => `I cannot read “${typed}” as a time of day. Try 09:00.`,
+  unknownDays: (typed: string) => `I cannot read “${typed}” as days. Try weekdays, or mon,wed,fri.`,
+  unknownLength: (typed: string) =>
+    `I cannot read “${typed}” as a length of time. Try 8h or 2 days: at least ten minutes and at most thirty days.`,
+  planTitle: (count: number) => `${plural(count, 'discussion')} to come`,
+  planNote: (zone: string, pin: boolean) =>
+    `Times are planned in ${zone} and shown in yours. Each begins by itself, with a thread${pin ? ', and is pinned' : ''}. You can call one off until it begins: /discuss status.`,
+  begins: 'begins ',
+  until: ', open until ',
+  planGo: 'Prepare them',
+  planChange: 'Change',
+  preparedTitle: (count: number) =>
+    count === 0
+      ? 'Nothing new is prepared'
+      : count === 1
+        ? 'One discussion is prepared'
+        : `${count} discussions are prepared`,
+  preparedText: 'Each begins by itself at its time.',
+  skipped: (theses: readonly number[]) =>
+    `Left out, for they are under way or prepared here already: ${theses.join(', ')}.`,
+
+  // How things are.
+  statusTitle: 'Discussions here',
+  nothingHere: 'Nothing is under way or prepared here.',
+  prepare: 'Prepare a week',
+  openNow: (count: number) => `open · ${count === 0 ? 'no stands yet' : plural(count, 'stand')}`,
+  hostOf: (thesis: number) => `Host thesis ${thesis}`,
 };

@@ -146,4 +146,28 @@ export const discuss: Texts['discuss'] = {
   whichOne: '这里有好几场讨论，是哪一场？',
   oneLabel: (thesis) => `论点 ${thesis}`,
   unknownUntil: (typed) => `看不懂“${typed}”这个时间。试试 18:00、8小时、3天：最少十分钟，最多三十天。`,
+
+  // 预先安排。
+  unknownTheses: (typed, of) => `找不到论点“${typed}”。请输入 1 到 ${of} 的编号，例如 3,5 或 2-4。`,
+  allDiscussed: '这篇文章的论点都在这里讨论过了。想再讨论哪几个，写上编号吧。',
+  unknownTime: (typed) => `看不懂“${typed}”这个时间，试试 09:00。`,
+  unknownDays: (typed) => `看不懂“${typed}”是哪几天，试试“工作日”或“周一三五”。`,
+  unknownLength: (typed) => `看不懂“${typed}”是多久，试试 8小时 或 2天：最少十分钟，最多三十天。`,
+  planTitle: (count) => `接下来的 ${count} 场讨论`,
+  planNote: (zone, pin) =>
+    `按 ${zone} 的时间安排，按你的时区显示。到时自动开始并开帖${pin ? '，还会置顶' : ''}。开始之前可以在 /discuss status 里取消。`,
+  begins: '开始：',
+  until: '，截止：',
+  planGo: '就这样安排',
+  planChange: '改一改',
+  preparedTitle: (count) => (count === 0 ? '没有新安排的讨论' : `安排好了 ${count} 场讨论`),
+  preparedText: '到时间会自动开始。',
+  skipped: (theses) => `这几个正在进行或已经安排，略过：${theses.join('、')}。`,
+
+  // 现状。
+  statusTitle: '这里的讨论',
+  nothingHere: '这里没有正在进行或安排好的讨论。',
+  prepare: '安排一周的讨论',
+  openNow: (count) => `进行中 · ${count === 0 ? '还没有人表态' : `${count} 人表态`}`,
+  hostOf: (thesis) => `主持论点 ${thesis}`,
 };

@@ -2,10 +2,14 @@
 import { textsOf } from '../../texts/texts.ts';
 import { UserError } from '../errors.ts';
 import { clean } from '../line.ts';
-import type { Input, Wanted } from '../session.ts';
+import type { Press } from '../press.ts';
+import { type Input, pressOn, type Wanted } from '../session.ts';
 import { longestReason } from './form.ts';
 import { everyStand } from './report.ts';
-import type { Discussion, DiscussionEvent, Said } from './state.ts';
+import { type Discussion, type DiscussionEvent, machineName, type Said } from './state.ts';
+
+/** What a host can do with a discussion. */
+export const hostPress = (session: string): Press => pressOn(machineName, session, 'host');
 
 export function wants(discussion: Discussion, input: Input): Wanted<DiscussionEvent> {
   const { actor, press, picked, values = {} } = input;
