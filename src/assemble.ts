@@ -6,7 +6,8 @@ import { createBot, type RunningBot } from './bot/bot.ts';
 import { loadCommands } from './bot/loader.ts';
 import { realClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { loadLibrary } from './content/load.ts';
+import { openLibrary } from './content/library.ts';
+import { packsFolder } from './content/packs-folder.ts';
 import type { Clock, Log, Painter, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
 import { createPainter } from './picture/painter.ts';
@@ -29,19 +30,19 @@ export type Surroundings = {
   readonly painter?: Painter;
 };
 
-/** The bot with all of `commands/` and `content/`. Rejects with what to mend. */
+/** The bot with all of `commands/` and `content/`, and with what was imported into `data`. Rejects with what to mend. */
 export async function assemble(
-  config: Pick<Config, 'article' | 'language' | 'zone'>,
+  config: Pick<Config, 'article' | 'language' | 'zone'> & Partial<Pick<Config, 'data'>>,
   { log, store, platforms, clock = realClock, newId = randomId, painter = createPainter() }: Surroundings,
 ): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
-    loadLibrary(contentFolder, log, config.article),
+    openLibrary({ folder: contentFolder, drafts: config.data && packsFolder(config.data), first: config.article }, log),
     readVersion(),
   ]);
-  return createBot({
+  const bot = createBot({
     catalogue,
-    library: () => library,
+    library: library.current,
     log,
     version,
     language: config.language,
@@ -53,6 +54,13 @@ export async function assemble(
     platforms,
     painter,
   });
+  return {
+    ...bot,
+    async close() {
+      await library.close();
+      await bot.close();
+    },
+  };
 }
 
 const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 12);

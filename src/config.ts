@@ -14,7 +14,9 @@ export type Config = {
   readonly article: string | undefined;
   /** IANA: where neither a person nor a place has chosen one. */
   readonly zone: string;
-  /** Where everything is kept: the folder of the embedded database, or the address of a PostgreSQL server. */
+  /** The folder for what the bot keeps as files: imported articles, and its database where no server has it. */
+  readonly data: string;
+  /** Where everything else is kept: the folder of the embedded database, or the address of a PostgreSQL server. */
   readonly store: { readonly folder: string } | { readonly url: string };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | undefined;
   readonly discord: { readonly token: string; readonly api?: string } | undefined;
@@ -46,8 +48,8 @@ const hints = {
   COLLOQUY_LANGUAGE: 'zh or en; the language where a person’s platform does not say one; en if left out',
   COLLOQUY_ARTICLE: 'the name of a folder in content/; the first one if left out',
   COLLOQUY_ZONE: 'a time zone such as Asia/Shanghai or Europe/London; this computer’s own if left out',
-  DATA_DIR: 'a folder that the bot may write in, for its database; ./data if left out',
-  DATABASE_URL: 'begins with postgres:// or postgresql://; leave it out to keep everything in DATA_DIR',
+  DATA_DIR: 'a folder that the bot may write in, for imported articles and its database; ./data if left out',
+  DATABASE_URL: 'begins with postgres:// or postgresql://; leave it out to keep the database in DATA_DIR',
   LOG_LEVEL: 'debug, info, warn or error; info if left out',
 } as const;
 
@@ -116,6 +118,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     colour: !variables.NO_COLOR,
     article: env.COLLOQUY_ARTICLE,
     zone: env.COLLOQUY_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    data: env.DATA_DIR,
     store: env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR },
     logLevel: env.LOG_LEVEL,
     discord: env.DISCORD_TOKEN

@@ -1,18 +1,25 @@
-/** /article ask: the paragraphs that answer a question, or a plain "not in this article". */
+/** /article ask: the paragraph that answers a question, or a plain "not in this article". */
 import {
-  type Block,
-  cite,
+  answerCard,
+  asked,
   defineCommand,
-  fillIn,
   findAnswer,
-  findPassage,
+  goesOnFrom,
   hasSubject,
   hasWords,
   open,
-  sectionOf,
+  pick,
+  sharedCard,
+  shownAddress,
+  sourceButton,
+  subjectOf,
   text,
   UserError,
+  wordingOf,
 } from '../../src/core/kit.ts';
+
+const yes = { yes: { en: 'yes', zh: '是' } } as const;
+const yesOrNo = { ...yes, no: { en: 'no', zh: '否' } } as const;
 
 export default defineCommand({
   about: { en: 'Ask the article a question', zh: '向文章提问' },
@@ -29,55 +36,65 @@ export default defineCommand({
       { required: true, rest: true },
     ),
   },
+  buttonOptions: {
+    before: text({
+      about: { en: 'The question that it goes on from', zh: '接着哪个问题问的' },
+      called: { zh: '前问' },
+      most: 300,
+    }),
+    alone: pick({ about: { en: 'It goes on from nothing', zh: '单独来看' }, called: { zh: '单独' } }, yes),
+    at: text({ about: { en: 'Which paragraph to show', zh: '显示哪一段' }, called: { zh: '段' }, most: 20 }),
+    helped: pick({ about: { en: 'Whether it helped', zh: '有没有帮助' }, called: { zh: '有用' } }, yesOrNo),
+    keep: pick(
+      { about: { en: 'Whether to keep the question', zh: '要不要留下问题' }, called: { zh: '留下' } },
+      yesOrNo,
+    ),
+    share: pick({ about: { en: 'Show it to everyone', zh: '给大家看' }, called: { zh: '分享' } }, yes),
+  },
   examples: [
     { type: 'article ask 为什么说产业互联网不是终极状态', shows: { en: '¶4', zh: '¶4' } },
     { type: 'article ask Why let go of traffic?', shows: { en: '¶', zh: '¶' } },
     { type: 'article ask Who won the 2018 World Cup', shows: { en: 'Not in this article', zh: '文章里没有' } },
     { type: 'article ask 🙂', shows: { en: 'words', zh: '文字' }, failed: true },
   ],
-  run({ options, pack, article, texts }) {
-    const { question } = options;
+  async act({ options, pack, article, texts, catalogue, desk }) {
+    const { question, at, helped, keep, share } = options;
+    const { store, place, server, now, direct } = desk;
+    const person = desk.person.id;
     if (!hasWords(question)) throw new UserError(texts.needsWords);
-    if (!hasSubject(question)) {
+    const isNew = !helped && !keep && !share && at === undefined;
+    const told = { place, person, article: pack.id, question, at: now };
+    // Where others are, a question that was asked in private is nobody's to go on from.
+    const last = isNew && direct && !options.before && !options.alone ? await goesOnFrom(store, told) : undefined;
+    const before = options.alone ? undefined : (options.before ?? last);
+    if (!hasSubject(question) && !before) {
       throw new UserError(texts.needsSubject, [
         { label: texts.summary, press: open('article summary') },
         { label: texts.source, press: open('article source') },
       ]);
     }
-    const { outcome, passages, thesis, missing } = findAnswer(pack.index, question);
-    const asked: Block = { is: 'note', text: texts.asked(question) };
-    const again = { label: texts.askAnother, press: fillIn('article ask') };
-    if (outcome === 'none') {
-      return {
-        title: texts.notInArticle,
-        blocks: [
-          { is: 'text', text: texts.notInArticleHelp(article.title) },
-          asked,
-          { is: 'actions', of: [again, { label: texts.outline, press: open('article outline') }] },
-        ],
-      };
+    if (wordingOf(article) === 'none') {
+      throw new UserError(texts.packs.notSearchable, [
+        ...sourceButton(article, texts),
+        { label: texts.outline, press: open('article outline') },
+      ]);
     }
-    const items = passages.flatMap(({ address }) => {
-      const found = findPassage(article, address);
-      return found ? [[cite(article, address), ' ', found.passage.note]] : [];
-    });
-    const section = sectionOf(passages[0]?.address ?? '0.1');
-    return {
-      title: outcome === 'answer' ? texts.answerTitle(section) : texts.closestTitle,
-      blocks: [
-        ...(missing.length > 0 ? [{ is: 'text' as const, text: texts.missingWords(missing) }] : []),
-        { is: 'list', items },
-        asked,
-        { is: 'note', text: texts.ourWords(article.author) },
-        {
-          is: 'actions',
-          of: [
-            ...(thesis ? [{ label: texts.thesis(thesis), press: open('article thesis', { which: thesis }) }] : []),
-            { label: texts.sectionLabel(section), press: open('article section', { which: section }) },
-            again,
-          ],
-        },
-      ],
-    };
+    const finding = findAnswer(pack.index, question, before === undefined ? {} : { before });
+    const answer = { article, catalogue, texts, question, before, finding, at };
+    const subject = subjectOf(question, before);
+    const again = open('article ask', asked(answer));
+    if (share && shownAddress(answer) && !direct) {
+      if (!(await store.share(place, person, pack.id, subject, now))) {
+        return { title: texts.ask.sharedTitle, blocks: [{ is: 'text', text: texts.ask.sharedAlready }] };
+      }
+      // From now on it is no secret: who goes on from it here is understood.
+      if (hasSubject(question)) await store.putLastAsked(told);
+      return { card: sharedCard(answer), shownTo: 'everyone', again };
+    }
+    const asking = { person, place, server, article: pack.id, subject, question, outcome: finding.outcome, at: now };
+    if (isNew) await store.noteAsking(asking);
+    const said = { ...(helped && { helped: helped === 'yes' }), ...(keep && { kept: keep === 'yes' }) };
+    const known = helped || keep ? await store.judgeAsking(asking, said) : await store.asking(person, pack.id, subject);
+    return { card: answerCard(answer, { asking: known, direct, toldNow: helped !== undefined }), again };
   },
 });

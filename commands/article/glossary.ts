@@ -2,6 +2,7 @@
 import {
   cited,
   defineCommand,
+  fillIn,
   findTerm,
   open,
   pickFor,
@@ -29,6 +30,23 @@ export default defineCommand({
     { type: 'article glossary zebra', shows: { en: 'not one of', zh: '没有' }, failed: true },
   ],
   run({ options, pack, article, texts }) {
+    if (article.glossary.length === 0) {
+      return {
+        title: texts.packs.noGlossary(article.title),
+        blocks: [
+          { is: 'text', text: texts.packs.noGlossaryHelp },
+          {
+            is: 'actions',
+            of: [
+              options.term
+                ? { label: texts.searchInstead, press: open('article search', { words: options.term }) }
+                : { label: texts.searchInstead, press: fillIn('article search') },
+              { label: texts.outline, press: turn('article outline') },
+            ],
+          },
+        ],
+      };
+    }
     const menu = {
       is: 'menu' as const,
       press: pickFor('article glossary', 'term'),

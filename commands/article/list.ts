@@ -18,7 +18,11 @@ export default defineCommand({
           items: articles.map((article) => [
             { bold: article.title },
             ' · ',
-            texts.articleLine(article.author, article.date, article.theses.length, article.questions.length),
+            texts.articleLine(
+              [article.author, article.date, article.imported && texts.packs.imported].flatMap((fact) => fact ?? []),
+              article.theses.length,
+              article.questions.length,
+            ),
             ' · ',
             { code: article.id },
           ]),

@@ -1,14 +1,8 @@
 /** /article outline: the sections, each in a sentence or two. */
-import {
-  type Article,
-  cite,
-  defineCommand,
-  pickFor,
-  type Rich,
-  type Section,
-  sectionChoices,
-  turn,
-} from '../../src/core/kit.ts';
+import { defineCommand, extent, pickFor, sectionChoices, sectionTitle, turn } from '../../src/core/kit.ts';
+
+/** What every platform's menu holds; of more, people type a few letters. */
+const mostInMenu = 25;
 
 export default defineCommand({
   about: { en: 'The sections at a glance', zh: '各节一览' },
@@ -24,9 +18,8 @@ export default defineCommand({
         {
           is: 'list',
           items: article.sections.map((section) => [
-            { bold: `${section.number} · ${section.title}` },
-            texts.colon,
-            section.gist,
+            { bold: sectionTitle(section) },
+            ...(section.gist ? [texts.colon, section.gist] : []),
             ' ',
             ...extent(article, section),
           ]),
@@ -36,6 +29,7 @@ export default defineCommand({
           press: pickFor('article section', 'which'),
           hint: texts.openSection,
           of: sectionChoices(article),
+          ...(article.sections.length > mostInMenu && { suggests: true as const }),
         },
         {
           is: 'actions',
@@ -48,12 +42,3 @@ export default defineCommand({
     };
   },
 });
-
-/** `¶2.1–¶2.7`: the paragraphs that a gist sums up. */
-function extent(article: Article, { passages }: Section): Exclude<Rich, string> {
-  const [first, last] = [passages[0], passages.at(-1)];
-  if (!first || !last) return [];
-  return first === last
-    ? [cite(article, first.address)]
-    : [cite(article, first.address), '–', cite(article, last.address)];
-}

@@ -1,14 +1,23 @@
 /** /article passage: one paragraph, by its address. */
 import {
+  type Article,
+  attribution,
+  type Card,
   defineCommand,
+  findGone,
   findPassage,
+  type Gone,
   open,
+  quoteOf,
   readAddress,
+  type SuggestContext,
   sectionTitle,
+  sourceButton,
   suggestPassages,
   text,
   turn,
   UserError,
+  wordsOf,
 } from '../../src/core/kit.ts';
 
 export default defineCommand({
@@ -32,14 +41,17 @@ export default defineCommand({
     const address = readAddress(options.at);
     if (!address) throw new UserError(texts.noAddress(options.at), [outline]);
     const found = findPassage(article, address);
+    const gone = found ? undefined : findGone(article, address);
+    if (gone) return goneCard(article, gone, texts);
     if (!found) throw new UserError(texts.noPassage(address), [outline]);
     const { section, passage, before, after } = found;
     const theses = article.theses.filter((thesis) => thesis.cites.includes(address));
     return {
       title: `¶${address} · ${section.title}`,
       blocks: [
-        { is: 'text', text: passage.note },
-        { is: 'note', text: texts.ourWords(article.author) },
+        ...(passage.note ? [{ is: 'text' as const, text: passage.note }] : []),
+        ...quoteOf(article, passage),
+        attribution(article, texts),
         {
           is: 'actions',
           of: [
@@ -51,9 +63,31 @@ export default defineCommand({
             ...theses
               .slice(0, 2)
               .map(({ number }) => ({ label: texts.thesis(number), press: turn('article thesis', { which: number }) })),
+            ...(wordsOf(passage) === undefined ? sourceButton(article, texts) : []),
           ],
         },
       ],
     };
   },
 });
+
+/** A paragraph that an earlier version of the article had: what it said, and where to go on. */
+function goneCard(article: Article, { passage, before, after }: Gone, texts: SuggestContext['texts']): Card {
+  return {
+    title: texts.packs.goneTitle(passage.address),
+    blocks: [
+      { is: 'text', text: texts.packs.gone },
+      ...(passage.text
+        ? [{ is: 'text' as const, text: texts.packs.itRead }, ...quoteOf(article, passage), attribution(article, texts)]
+        : []),
+      {
+        is: 'actions',
+        of: [
+          ...(before ? [{ label: `← ¶${before}`, press: turn('article passage', { at: before }) }] : []),
+          ...(after ? [{ label: `¶${after} →`, press: turn('article passage', { at: after }) }] : []),
+          { label: texts.outline, press: open('article outline') },
+        ],
+      },
+    ],
+  };
+}

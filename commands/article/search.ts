@@ -1,6 +1,7 @@
 /** /article search: every place that has the words, best first. */
 import {
   type Article,
+  attribution,
   cite,
   cited,
   defineCommand,
@@ -12,9 +13,14 @@ import {
   type Rich,
   type SuggestContext,
   search,
+  sectionBounds,
+  shownWords,
+  snippet,
+  sourceButton,
   suggestSections,
   text,
   UserError,
+  wordingOf,
 } from '../../src/core/kit.ts';
 
 /** More than a reader goes through; a better word helps more than a longer list. */
@@ -46,8 +52,13 @@ export default defineCommand({
     const { words } = options;
     if (!hasWords(words)) throw new UserError(texts.needsWords);
     const section = options.section ? findSection({ article, pack }, options.section) : undefined;
-    if (options.section && !section)
-      throw new UserError(texts.noSection(options.section, article.sections.at(-1)?.number ?? 0));
+    if (options.section && !section) throw new UserError(texts.noSection(options.section, ...sectionBounds(article)));
+    if (wordingOf(article) === 'none') {
+      throw new UserError(texts.packs.notSearchable, [
+        ...sourceButton(article, texts),
+        { label: texts.outline, press: open('article outline') },
+      ]);
+    }
     const all = search(pack.index, words, section?.number);
     const hits = all.slice(0, mostHits);
     const steps = [
@@ -66,26 +77,37 @@ export default defineCommand({
     return {
       title: texts.found(words),
       blocks: [
-        { is: 'list', items: hits.flatMap((hit) => show(article, hit, texts)) },
+        { is: 'list', items: hits.flatMap((hit) => show(article, hit, words, texts)) },
         ...(all.length > hits.length ? [{ is: 'note' as const, text: texts.moreFound(hits.length, all.length) }] : []),
-        { is: 'note', text: texts.ourWords(article.author) },
+        attribution(article, texts),
         { is: 'actions', of: steps },
       ],
     };
   },
 });
 
-function show(article: Article, hit: Hit, texts: SuggestContext['texts']): Rich[] {
+/** One hit, with what was looked for in bold. */
+function show(article: Article, hit: Hit, words: string, texts: SuggestContext['texts']): Rich[] {
   if (hit.of === 'passage') {
     const found = findPassage(article, hit.address);
-    return found ? [[cite(article, hit.address), ' ', found.passage.note]] : [];
+    return found ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage), words))]] : [];
   }
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);
     return thesis
-      ? [cited(article, [{ bold: texts.thesis(thesis.number) }, texts.colon, thesis.claim], thesis.cites)]
+      ? [
+          cited(
+            article,
+            [{ bold: texts.thesis(thesis.number) }, texts.colon, ...partsOf(snippet(thesis.claim, words))],
+            thesis.cites,
+          ),
+        ]
       : [];
   }
   const term = article.glossary.find(({ id }) => id === hit.id);
-  return term ? [cited(article, [{ bold: term.term }, texts.colon, term.meaning], term.cites)] : [];
+  return term
+    ? [cited(article, [{ bold: term.term }, texts.colon, ...partsOf(snippet(term.meaning, words))], term.cites)]
+    : [];
 }
+
+const partsOf = (rich: Rich) => (typeof rich === 'string' ? [rich] : rich);

@@ -1,5 +1,22 @@
 /** /article summary: the article in one line, one paragraph or one page. */
-import { citedLine, defineCommand, pick, turn } from '../../src/core/kit.ts';
+import {
+  type Article,
+  attribution,
+  type Block,
+  centralOf,
+  citedLine,
+  cut,
+  defineCommand,
+  mostCentral,
+  pick,
+  type Quoted,
+  type Section,
+  type SuggestContext,
+  sectionTitle,
+  sourceButton,
+  turn,
+  wordingOf,
+} from '../../src/core/kit.ts';
 
 const lengths = {
   line: { en: 'One line', zh: '一句话' },
@@ -25,26 +42,68 @@ export default defineCommand({
   ],
   run({ options, article, language, texts }) {
     const length = options.length ?? 'paragraph';
+    const others = (['line', 'paragraph', 'page'] as const).filter((other) => other !== length);
+    const steps: Block = {
+      is: 'actions',
+      of: [
+        ...(wordingOf(article) === 'none'
+          ? sourceButton(article, texts)
+          : others.map((other) => ({
+              label: lengths[other][language],
+              press: turn('article summary', { length: other }),
+            }))),
+        { label: texts.outline, press: turn('article outline') },
+        { label: texts.theses, press: turn('article thesis') },
+      ],
+    };
+    if (!article.summary) return { title: article.title, blocks: [...excerpts(article, length, texts), steps] };
     const { line, paragraph, page } = article.summary;
     const lines = { line: [line], paragraph, page }[length];
-    const others = (['line', 'paragraph', 'page'] as const).filter((other) => other !== length);
     return {
       title: article.title,
       blocks: [
         { is: 'list', items: lines.map((each) => citedLine(article, each)) },
-        { is: 'note', text: texts.ourWords(article.author) },
-        {
-          is: 'actions',
-          of: [
-            ...others.map((other) => ({
-              label: lengths[other][language],
-              press: turn('article summary', { length: other }),
-            })),
-            { label: texts.outline, press: turn('article outline') },
-            { label: texts.theses, press: turn('article thesis') },
-          ],
-        },
+        attribution(article, texts),
+        steps,
       ],
     };
   },
+});
+
+type Length = keyof typeof lengths;
+
+/** Nobody has summed the article up: the editor's words, and the sentences of its own that say most, as they stand. */
+function excerpts(article: Article, length: Length, texts: SuggestContext['texts']): readonly Block[] {
+  const { packs } = texts;
+  const lead: readonly Block[] = article.lead ? [{ is: 'text', text: [{ bold: packs.lead }, article.lead] }] : [];
+  if (wordingOf(article) === 'none') {
+    return [...lead, { is: 'list', items: article.sections.map(titleOf) }, attribution(article, texts)];
+  }
+  const central = length === 'line' ? mostCentral(article) : undefined;
+  const blocks = central
+    ? [quoted(article, central)]
+    : article.sections.flatMap((section): readonly Block[] => [
+        { is: 'text', text: titleOf(section) },
+        ...pickedFrom(article, section, length).map((each) => quoted(article, each)),
+      ]);
+  return [
+    ...(length === 'line' && central ? [] : lead),
+    ...blocks,
+    { is: 'note', text: packs.picked },
+    attribution(article, texts),
+  ];
+}
+
+/** One sentence a section for a paragraph, three for a page; where no sentence stands out, its first words. */
+function pickedFrom(article: Article, section: Section, length: Length): readonly Quoted[] {
+  const central = centralOf(article, section, length === 'page' ? 3 : 1);
+  const first = section.passages.find(({ text }) => text);
+  return central.length > 0 || !first?.text ? central : [{ text: cut(first.text, 200), address: first.address }];
+}
+
+const titleOf = (section: Section): [{ bold: string }] => [{ bold: sectionTitle(section) }];
+const quoted = (article: Article, { text, address }: Quoted): Block => ({
+  is: 'quote',
+  words: text,
+  from: { article: article.id, address },
 });

@@ -1,6 +1,8 @@
 /** /article thesis: one of the article's claims, with its reasons and the strongest objection. */
 import {
   type Article,
+  attribution,
+  type Block,
   type Card,
   cited,
   citedLine,
@@ -38,10 +40,11 @@ export default defineCommand({
     { type: 'article thesis 99', shows: { en: '1 to', zh: '1 到' }, failed: true },
   ],
   run({ options, pack, article, texts }) {
+    if (article.theses.length === 0) return noTheses(article, texts);
     if (!options.which) return allTheses({ article, texts });
     const thesis = findThesis({ article, pack }, options.which);
     if (!thesis) {
-      throw new UserError(texts.noThesis(options.which, article.theses.length), [
+      throw new UserError(texts.noThesis(options.which, Math.max(...article.theses.map(({ number }) => number))), [
         { label: texts.theses, press: open('article thesis') },
       ]);
     }
@@ -59,7 +62,7 @@ function allTheses({ article, texts }: Pick<SuggestContext, 'article' | 'texts'>
           cited(article, [{ bold: `${number}` }, ' ', claim], cites),
         ),
       },
-      { is: 'note', text: texts.ourWords(article.author) },
+      article.imported ? { is: 'note', text: texts.packs.approvedByPerson } : attribution(article, texts),
       {
         is: 'menu',
         press: pickFor('article thesis', 'which'),
@@ -72,23 +75,48 @@ function allTheses({ article, texts }: Pick<SuggestContext, 'article' | 'texts'>
   };
 }
 
+/** Nothing is invented: an imported article has the theses that a person has worded. */
+const noTheses = (article: Article, texts: SuggestContext['texts']): Card => ({
+  title: texts.packs.noTheses(article.title),
+  blocks: [
+    { is: 'text', text: texts.packs.noThesesHelp },
+    {
+      is: 'actions',
+      of: [
+        { label: texts.summary, press: turn('article summary') },
+        { label: texts.outline, press: turn('article outline') },
+      ],
+    },
+  ],
+});
+
+const against = (label: string, words: string | undefined): readonly Block[] =>
+  words ? [{ is: 'text', text: [{ bold: label }, words] }] : [];
+
 function oneThesis(article: Article, thesis: Thesis, texts: SuggestContext['texts']): Card {
   const { length } = article.theses;
   const { number } = thesis;
+  const at = article.theses.indexOf(thesis);
+  const [before, after] = [article.theses[at - 1], article.theses[at + 1]];
   return {
-    title: texts.thesisNumber(number, length),
+    // The numbers of an imported article's theses may have gaps.
+    title: number <= length ? texts.thesisNumber(number, length) : texts.thesis(number),
     blocks: [
       { is: 'text', text: cited(article, [{ bold: thesis.claim }], thesis.cites) },
-      { is: 'text', text: texts.reasons },
-      { is: 'list', items: thesis.reasons.map((reason) => citedLine(article, reason)) },
-      { is: 'text', text: [{ bold: texts.counterpoint }, thesis.counterpoint] },
-      { is: 'text', text: [{ bold: texts.mind }, thesis.mind] },
-      { is: 'note', text: texts.counterpointIsOurs },
+      ...(thesis.reasons.length > 0
+        ? [
+            { is: 'text' as const, text: texts.reasons },
+            { is: 'list' as const, items: thesis.reasons.map((reason) => citedLine(article, reason)) },
+          ]
+        : []),
+      ...against(texts.counterpoint, thesis.counterpoint),
+      ...against(texts.mind, thesis.mind),
+      { is: 'note', text: article.imported ? texts.packs.approvedByPerson : texts.counterpointIsOurs },
       {
         is: 'actions',
         of: [
-          ...(number > 1 ? [{ label: texts.previous, press: turn('article thesis', { which: number - 1 }) }] : []),
-          ...(number < length ? [{ label: texts.next, press: turn('article thesis', { which: number + 1 }) }] : []),
+          ...(before ? [{ label: texts.previous, press: turn('article thesis', { which: before.number }) }] : []),
+          ...(after ? [{ label: texts.next, press: turn('article thesis', { which: after.number }) }] : []),
           { label: texts.allTheses, press: turn('article thesis') },
         ],
       },

@@ -72,7 +72,11 @@ export default defineCommand({
     }
     const taken = take(pack, thesis.number, { pin: options.pin === 'yes', closesAt });
     const begun = taken && (await desk.beginDiscussion(taken, pack.id, desk.here.language ?? language));
-    if (!begun) throw new UserError(discuss.under);
+    if (!begun) {
+      const stand = { label: discuss.mine, press: open('discuss stand', { thesis: thesis.number }) };
+      const status = { label: discuss.statusTitle, press: open('discuss status') };
+      return { title: discuss.under, blocks: [{ is: 'actions', of: [stand, status] }] };
+    }
     return { title: discuss.openedTitle, tone: 'good', blocks: [{ is: 'text', text: discuss.openedText }] };
   },
 });

@@ -29,13 +29,14 @@ export default defineCommand({
     { type: 'quiz question', shows: { en: 'A question for you', zh: '给你一道题' } },
     { type: 'quiz question section:42', shows: { en: 'No question fits', zh: '没有符合条件的题' }, failed: true },
   ],
-  async act({ options, pack, texts, desk }) {
+  async act({ options, pack, article, texts, desk }) {
     const kinds = options.kind === undefined ? [] : readKinds(options.kind);
     if (!kinds) throw new UserError(texts.quiz.unknownKind(options.kind ?? '', Object.values(texts.quiz.kinds)));
     const lately = await desk.store.askedLately(desk.person.id, pack.id);
     const without = await takenNow(desk, pack.id);
     const wish = { count: 1, without, sections: options.section === undefined ? [] : [options.section], kinds };
     const [question] = chooseQuestions(pack, wish, desk.seed, lately);
+    if (!question && article.questions.length === 0) throw new UserError(texts.packs.noQuestions(article.title));
     if (!question) throw new UserError(texts.quiz.noQuestion);
     return desk.ask(pack, question.id, 'solo');
   },

@@ -79,7 +79,8 @@ export default defineCommand({
     const whole = reportOf(answers, questions);
     const report = { ...whole, questions: whole.questions.filter((each) => each.asked > 0) };
     const asked = questions.filter(({ id }) => report.questions.some(({ question }) => question === id));
-    const source = { title: article.title, url: article.source.url };
+    const { title: name, source: published } = article;
+    const source = { title: name, ...(published?.url && { url: published.url }) };
     const cards: Readonly<Record<Exclude<typeof what, 'disputes'>, () => Card>> = {
       sections: () => ({ title, blocks: [sectionsBlock(report), { is: 'note', text: quiz.namesNote }, steps] }),
       questions: () => ({ title, blocks: [...questionBlocks(report), steps] }),

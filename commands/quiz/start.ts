@@ -8,6 +8,7 @@ import {
   fillIn,
   kindName,
   number,
+  open,
   pick,
   type Rich,
   readClosing,
@@ -105,7 +106,7 @@ export default defineCommand({
     if (desk.here.hosts === 'managers' && !desk.manages) throw new UserError(quiz.managersHost);
     const known = article.sections.map(({ number: at }) => at);
     const sections = options.sections === undefined ? [] : readSections(options.sections, known);
-    if (!sections) throw new UserError(quiz.unknownSections(options.sections ?? '', known.at(-1) ?? 0));
+    if (!sections) throw new UserError(quiz.unknownSections(options.sections ?? '', Math.max(0, ...known)));
     const kinds = options.kinds === undefined ? [] : readKinds(options.kinds);
     if (!kinds) throw new UserError(quiz.unknownKind(options.kinds ?? '', Object.values(quiz.kinds)));
     const zone = desk.here.zone ?? desk.own.zone ?? desk.zone;
@@ -129,6 +130,11 @@ export default defineCommand({
     const past = await desk.store.pastAnswers({ by: 'place', id: desk.place, article: pack.id }, mostLately);
     const lately = [...new Set(past.map(({ question }) => question))];
     const questions = chooseQuestions(pack, setup, desk.seed, lately);
+    if (article.questions.length === 0) {
+      throw new UserError(texts.packs.noQuestions(article.title), [
+        { label: texts.articles, press: open('article list') },
+      ]);
+    }
     if (questions.length === 0)
       throw new UserError(quiz.noQuestion, [{ label: quiz.change, press: fillIn('quiz start') }]);
     // What was asked for, as the Start button carries it; the zone's clock may have moved on by then, so the moment itself is not kept.

@@ -94,7 +94,9 @@ export function createBot(parts: BotParts): RunningBot {
   }
   /** What is asked in a discussion's thread is asked of its article. */
   async function hereIn(from: Interaction, here: PlaceSettings): Promise<PlaceSettings> {
-    if (here.article !== undefined || !['command', 'line', 'mention'].includes(from.is)) return here;
+    // A session's own messages know what they are about.
+    const isSessions = 'press' in from && from.press.session !== '';
+    if (here.article !== undefined || isSessions) return here;
     const session = await store.inThread(from.place);
     return session ? { ...here, article: session.article } : here;
   }

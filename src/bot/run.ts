@@ -121,14 +121,14 @@ async function runWith(here: Turn, command: Command, given: Given, more: Partial
   const acted = (await command.act?.({ ...running, desk: here.desk(context.language) })) ?? command.run?.(running);
   if (!acted) throw new TypeError(`/${name} neither looks up nor acts`);
   if ('form' in acted) return { is: 'form', form: acted.form, language: context.language };
-  const { card, ...shown } = 'card' in acted ? acted : { card: acted };
+  const { card, again: own, ...shown } = 'card' in acted ? acted : { card: acted, again: undefined };
   // Buttons carry what was meant, not how it was typed: a title may change, an id does not.
   const meant = {
     ...given,
     ...(given.article && { article: context.pack.id }),
     ...(given.lang && { lang: context.language }),
   };
-  const again = here.remembered.shorten(open(name, meant));
+  const again = here.remembered.shorten(own ? carry(catalogue, own, meant) : open(name, meant));
   return cardReply(here, card, { shownTo: command.shownTo, again, ...more, ...shown }, meant);
 }
 
@@ -149,7 +149,7 @@ export function languageFor({ from, parts, own, here }: Turn, given: Given = {})
 /** What a command sees: the article that was asked for, else the place's, else the usual one, in the reader's language. */
 export function contextFor(here: Turn, given: Given): SuggestContext {
   const library = here.parts.library();
-  const usual = library.find(({ id }) => id === here.here.article) ?? library[0];
+  const usual = (here.here.article && findPack(library, here.here.article)) || library[0];
   const language = languageFor(here, given);
   const texts = textsOf(language);
   const pack = given.article ? findPack(library, given.article) : usual;

@@ -6,6 +6,7 @@ import type { Audience, Card, Form, Pickable } from './card.ts';
 import type { Desk } from './desk.ts';
 import { type Bilingual, type Language, languages } from './language.ts';
 import type { Library, Pack } from './library.ts';
+import type { Press } from './press.ts';
 import { fold } from './tokens.ts';
 
 /** What is known when a person is still typing. */
@@ -87,11 +88,18 @@ export type ActContext<O extends Options = Options> = RunContext<O> & { readonly
 
 /**
  * What it answers with: a card, for those that the command is for unless it says otherwise, in place of the pressed message if it says
- * so. `language`: of the card, where that is another than the command was run in.
+ * so. `language`: of the card, where that is another than the command was run in. `again`: what makes this card again where running
+ * the command again as it was would do something else.
  */
 export type Acted =
   | Card
-  | { readonly card: Card; readonly shownTo?: Audience; readonly instead?: true; readonly language?: Language }
+  | {
+      readonly card: Card;
+      readonly shownTo?: Audience;
+      readonly instead?: true;
+      readonly language?: Language;
+      readonly again?: Press;
+    }
   | { readonly form: Form };
 
 type Described<O extends Options, B extends Options = Options> = {

@@ -34,6 +34,8 @@ export type Interaction = {
   | /** Words that were addressed to the bot: a mention, or a message in a direct conversation. */ {
       readonly is: 'mention';
       readonly text: string;
+      /** The thread that a public answer begins, where what follows is said: another place (Slack, at a channel's top level). */
+      readonly thread?: PlaceId;
     }
   | /** A message that called the bot in a way that does not carry its words to us (Discord: the bot's role). */ {
       readonly is: 'misaddressed';

@@ -1,6 +1,6 @@
 /** What a command may import. A rule that a new command needs is exported here with it. */
 export { textsOf } from '../texts/texts.ts';
-export type { Article, Section, Thesis } from './article/article.ts';
+export type { Article, Gone, Passage, Section, Thesis } from './article/article.ts';
 export { sectionTitle } from './article/article.ts';
 export {
   sectionChoices,
@@ -12,7 +12,23 @@ export {
   thesisChoices,
 } from './article/choices.ts';
 export { readAddress, sectionOf } from './article/citation.ts';
-export { findPassage, findSection, findTerm, findThesis, thesesOf } from './article/find.ts';
+export { centralOf, mostCentral, type Quoted } from './article/excerpt.ts';
+export {
+  findGone,
+  findPassage,
+  findSection,
+  findTerm,
+  findThesis,
+  sectionAt,
+  sectionBounds,
+  thesesOf,
+} from './article/find.ts';
+export { attribution, extent, noteItem, quoteOf, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
+export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
+export { gapsFor } from './asking/gaps.ts';
+export { shownWords } from './asking/passage.ts';
+export { subjectOf } from './asking/subject.ts';
+export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
 export type { Catalogue, Command, Suggest, SuggestContext } from './command.ts';
 export {
@@ -28,6 +44,7 @@ export {
 } from './command.ts';
 export { readDays } from './day-words.ts';
 export type { Desk } from './desk.ts';
+export { leaveDiscussions } from './discussion/farewell.ts';
 export { discussionHere, discussionsHere } from './discussion/here.ts';
 export { planWeek, readLength, readTheses, undiscussed } from './discussion/plan.ts';
 export { hostPress } from './discussion/presses.ts';
@@ -52,8 +69,9 @@ export { difficulties, kindName, readClosing, readKinds, readSections, suggestKi
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
+export { snippet } from './retrieval/snippet.ts';
 export { askable } from './review/due.ts';
 export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
-export type { Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
+export type { Gap, Patch, PersonSettings, PlaceSettings, ReviewPlan } from './store.ts';
 export { readTime, readZone } from './time-words.ts';
 export { hasWords } from './tokens.ts';

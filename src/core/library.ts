@@ -10,6 +10,8 @@ export type Pack = {
   readonly id: string;
   readonly faces: Readonly<Record<Language, Article>>;
   readonly index: SearchIndex;
+  /** Other ids that mean it: those under which the same article was imported. */
+  readonly also?: readonly string[];
 };
 
 /** At least one pack; the first is the usual one. */
@@ -17,4 +19,6 @@ export type Library = readonly [Pack, ...Pack[]];
 
 /** By its id or by its title in either language. */
 export const findPack = (library: Library, typed: string): Pack | undefined =>
-  library.find(({ id, faces }) => [id, faces.zh.title, faces.en.title].some((name) => fold(name) === fold(typed)));
+  library.find(({ id, faces, also = [] }) =>
+    [id, ...also, faces.zh.title, faces.en.title].some((name) => fold(name) === fold(typed)),
+  );

@@ -370,4 +370,47 @@ export type Dispute = {
 /** The arguments of a press, such as a long question. */
 export type Pressed = { readonly key: string; readonly args: readonly string[] };
 
+/** A question that an article did not answer, or of whose answer a person said something: one a person, article and subject. */
+export type Asking = {
+  readonly person: PersonId;
+  readonly place: PlaceId;
+  readonly server: PlaceId;
+  readonly article: string;
+  /** As it was asked last. */
+  readonly question: string;
+  readonly outcome: 'answer' | 'closest' | 'none';
+  /** What the person said of the answer. */
+  readonly helped?: boolean;
+  /** Whether it stands among what the article lacks. */
+  readonly kept: boolean;
+  /** How often it was asked; again within an hour counts once. */
+  readonly times: number;
+  readonly at: Instant;
+};
+
+/** `subject`: what the question is about, the same for the same question in other words; any length. */
+export type NewAsking = Omit<Asking, 'helped' | 'kept' | 'times'> & { readonly subject: string };
+
+/** What an article lacks: one question, whoever asked it. Nobody's name. `unhelpful`: there was an answer, and it did not help. */
+export type Gap = {
+  /** Names it within its article; short. */
+  readonly key: string;
+  readonly article: string;
+  /** As it was asked last. */
+  readonly question: string;
+  readonly why: 'none' | 'closest' | 'unhelpful';
+  readonly times: number;
+  readonly people: number;
+  readonly last: Instant;
+};
+
+/** The question that a follow-up in a place goes on from. */
+export type LastAsked = {
+  readonly place: PlaceId;
+  readonly person: PersonId;
+  readonly article: string;
+  readonly question: string;
+  readonly at: Instant;
+};
+
 export type Wake = { readonly kind: 'session' | 'review'; readonly key: string; readonly at: Instant };

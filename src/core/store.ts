@@ -5,11 +5,15 @@ import type {
   Answer,
   Answered,
   Ask,
+  Asking,
   Board,
   Change,
   Dispute,
   Facts,
+  Gap,
+  LastAsked,
   NewAnswer,
+  NewAsking,
   NewSession,
   PastAnswer,
   Patch,
@@ -147,6 +151,25 @@ export type Store = {
   /** Answers to the closed rounds, the latest first. */
   pastAnswers(scope: Scope, most: number): Promise<readonly PastAnswer[]>;
   disputes(scope: Scope, most: number): Promise<readonly Dispute[]>;
+
+  /** The question that was asked last in a place, if that is some weeks ago at most. */
+  lastAsked(place: PlaceId, now: Instant): Promise<LastAsked | undefined>;
+  /** The latest stands. */
+  putLastAsked(last: LastAsked): Promise<void>;
+  /**
+   * Writes down what came of a question: one that was not answered is kept for half a year; one that was answered changes only what
+   * is kept of it already.
+   */
+  noteAsking(asking: NewAsking): Promise<void>;
+  /** What a person said of an answer, or whether their question is to be kept; the last word counts. What did not help is kept. */
+  judgeAsking(asking: NewAsking, said: { readonly helped?: boolean; readonly kept?: boolean }): Promise<Asking>;
+  asking(person: PersonId, article: string, subject: string): Promise<Asking | undefined>;
+  /** What an article lacks, by subject: the newest first, or what was asked most. */
+  unanswered(scope: Omit<Scope, 'since'>, order: 'newest' | 'most', most: number): Promise<readonly Gap[]>;
+  /** Takes a gap away until it is asked again; `false` where there is none. */
+  settleGap(scope: Omit<Scope, 'since' | 'article'>, article: string, key: Gap['key']): Promise<boolean>;
+  /** Whether the answer to this is to be shown to everybody there now; `false` where that was done within a day. */
+  share(place: PlaceId, person: PersonId, article: string, subject: string, at: Instant): Promise<boolean>;
 
   /** Everything that is stored about a person, by table, as plain values. */
   exportPerson(person: PersonId): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>;

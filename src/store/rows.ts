@@ -5,7 +5,9 @@ import type { MessageRef, PersonId, PlaceId } from '../core/place.ts';
 import type {
   Answer,
   Ask,
+  Asking,
   Board,
+  LastAsked,
   PersonSettings,
   PlaceSettings,
   Player,
@@ -143,4 +145,25 @@ export const fromPlan = (plan: ReviewPlan): Row<'plans'> => ({
   paused: plan.paused ?? null,
   refusals: plan.refusals,
   told: bit(plan.told),
+});
+
+export const toAsking = (row: Row<'askings'>): Asking => ({
+  person: row.person as PersonId,
+  place: row.place as PlaceId,
+  server: row.server as PlaceId,
+  article: row.article,
+  question: row.question,
+  outcome: row.outcome as Asking['outcome'],
+  ...(row.helped !== null && { helped: row.helped === 1 }),
+  kept: row.kept === 1,
+  times: row.times,
+  at: row.at,
+});
+
+export const toLastAsked = (row: Row<'lasts'>): LastAsked => ({
+  place: row.place as PlaceId,
+  person: row.person as PersonId,
+  article: row.article,
+  question: row.question,
+  at: row.at,
 });

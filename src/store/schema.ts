@@ -166,6 +166,27 @@ type Plans = {
   told: number;
 };
 
+/** What an article did not answer, and what was said of its answers. `subject`: a hash. */
+type Askings = {
+  person: string;
+  article: string;
+  subject: string;
+  place: string;
+  server: string;
+  question: string;
+  outcome: string;
+  helped: number | null;
+  kept: number;
+  times: number;
+  at: number;
+};
+
+/** What a follow-up in a place goes on from. */
+type Lasts = { place: string; person: string; article: string; question: string; at: number };
+
+/** Which answers were shown to everybody in a place, and by whom. */
+type Shares = { place: string; article: string; subject: string; person: string; at: number };
+
 /** What was seen lately, where several processes share a database. */
 type Deliveries = { id: string; at: number };
 
@@ -188,6 +209,9 @@ export type Tables = {
   asks: Asks;
   cards: Cards;
   plans: Plans;
+  askings: Askings;
+  lasts: Lasts;
+  shares: Shares;
   deliveries: Deliveries;
   pressed: Pressed;
 };
@@ -400,6 +424,33 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
       refusals: 'plain',
       told: 'plain',
     },
+  },
+  askings: {
+    forgets: 'row',
+    key: ['person', 'article', 'subject'],
+    columns: {
+      person: 'person',
+      article: 'key',
+      subject: 'key',
+      place: 'plain',
+      server: 'plain',
+      question: 'words',
+      outcome: 'plain',
+      helped: 'plain',
+      kept: 'plain',
+      times: 'plain',
+      at: 'plain',
+    },
+  },
+  lasts: {
+    forgets: 'row',
+    key: ['place'],
+    columns: { place: 'key', person: 'person', article: 'plain', question: 'words', at: 'plain' },
+  },
+  shares: {
+    forgets: 'row',
+    key: ['place', 'article', 'subject'],
+    columns: { place: 'key', article: 'key', subject: 'key', person: 'person', at: 'plain' },
   },
   deliveries: { forgets: 'nothing', key: ['id'], columns: { id: 'key', at: 'plain' } },
   pressed: { forgets: 'row', key: ['key'], columns: { key: 'key', person: 'person', args: 'words', at: 'plain' } },

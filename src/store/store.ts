@@ -1,6 +1,7 @@
 /** The port, put together from the queries over one engine. */
 import type { Store } from '../core/store.ts';
 import { answerQueries } from './answers.ts';
+import { askingQueries } from './askings.ts';
 import { boardQueries } from './boards.ts';
 import type { Engine } from './engine.ts';
 import { personQueries } from './person.ts';
@@ -30,6 +31,7 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...boardQueries(engine),
     ...settingQueries(engine),
     ...askQueries(engine),
+    ...askingQueries(engine),
     ...cardQueries(engine),
     ...planQueries(engine, wakes),
     ...scoreQueries(engine),

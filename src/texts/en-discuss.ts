@@ -77,6 +77,7 @@ export const discuss = {
     explained: 'Your reason is kept, for you alone.',
     said: 'It stands in the thread, without your name.',
     tookBack: 'It is taken back.',
+    resigned: 'You are its host no more',
     thought: 'Counted: this made you think',
     begun: 'The discussion is open',
     wrapped: 'The discussion is over; the report is on its way',
@@ -154,7 +155,7 @@ export const discuss = {
     'I post the claim, open a thread on it, and collect where people stand: privately, with a report at the end.',
   noTheses: (article: string) =>
     `“${article}” has no theses yet, so there is nothing to take a stand on. Choose another article, or have its theses worded first.`,
-  under: 'That thesis is under discussion here already.',
+  under: 'That thesis is under discussion or prepared here already',
   inThisThread: 'A discussion is going on in this thread. End it first, or begin the new one in the channel.',
   openedTitle: 'The discussion is open',
   openedText: 'The claim stands in the channel; what we say goes into its thread.',

@@ -1,6 +1,9 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+
+import { ask } from './en-ask.ts';
 import { discuss } from './en-discuss.ts';
 import { own } from './en-own.ts';
+import { packs } from './en-packs.ts';
 import { quiz } from './en-quiz.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -68,8 +71,10 @@ export const en = {
     'Everything that this bot shows is retold in our own words, with the address of the paragraph it comes from.',
   articlesHere: (count: number) => (count === 1 ? 'One article is here' : `${count} articles are here`),
   source: 'Source',
-  articleLine: (author: string, date: string, theses: number, questions: number) =>
-    `${author}, ${date}; ${plural(theses, 'thesis', 'theses')}, ${plural(questions, 'question')}`,
+  articleLine: (facts: readonly string[], theses: number, questions: number) =>
+    [facts.join(', '), `${plural(theses, 'thesis', 'theses')}, ${plural(questions, 'question')}`]
+      .filter(Boolean)
+      .join('; '),
 
   // Search and ask.
   found: (words: string) => `Found: ${words}`,
@@ -102,8 +107,8 @@ export const en = {
   unknownCommand: (typed: string) => `There is no command “${typed}”. Help lists what there is.`,
   didYouMean: 'Did you mean:',
   noArticle: (typed: string) => `There is no article “${typed}” here. The list shows which there are.`,
-  noSection: (typed: string, last: number) =>
-    `There is no section “${typed}”. This article has sections 0 to ${last}; 0 is the opening.`,
+  noSection: (typed: string, first: number, last: number) =>
+    `There is no section “${typed}”. This article has sections ${first} to ${last}${first === 0 ? '; 0 is the opening' : ''}.`,
   noThesis: (typed: string, last: number) =>
     `There is no thesis “${typed}”. They are numbered 1 to ${last}; a few words from one will do as well.`,
   noAddress: (typed: string) =>
@@ -144,6 +149,8 @@ export const en = {
   quiz,
   discuss,
   own,
+  packs,
+  ask,
 
   terminal: {
     noNumber: (number: number, last: number) =>

@@ -1,7 +1,9 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { ask } from './zh-ask.ts';
 import { discuss } from './zh-discuss.ts';
 import { own } from './zh-own.ts';
+import { packs } from './zh-packs.ts';
 import { quiz } from './zh-quiz.ts';
 
 const units = { s: '秒', min: '分钟', h: '小时', d: '天' };
@@ -62,7 +64,8 @@ export const zh: Texts = {
   whatIsOurs: '我展示的内容都是我们自己的转述，每一句都标明出自哪一段。',
   articlesHere: (count) => `这里有 ${count} 篇文章`,
   source: '出处',
-  articleLine: (author, date, theses, questions) => `${author}，${date}；${theses} 个论点，${questions} 道题`,
+  articleLine: (facts, theses, questions) =>
+    [facts.join('，'), `${theses} 个论点，${questions} 道题`].filter(Boolean).join('；'),
 
   found: (words) => `找到了：${words}`,
   nothingFound: (words) => `没有找到：${words}`,
@@ -87,7 +90,8 @@ export const zh: Texts = {
   unknownCommand: (typed) => `没有“${typed}”这个命令。帮助里列出了全部命令。`,
   didYouMean: '是不是想输入：',
   noArticle: (typed) => `这里没有“${typed}”这篇文章。列表里有现成的文章。`,
-  noSection: (typed, last) => `没有“${typed}”这一节。本文各节编号为 0 到 ${last}，0 是开篇。`,
+  noSection: (typed, first, last) =>
+    `没有“${typed}”这一节。本文各节编号为 ${first} 到 ${last}${first === 0 ? '，0 是开篇' : ''}。`,
   noThesis: (typed, last) => `没有“${typed}”这个论点。编号为 1 到 ${last}，也可以输入论点里的几个字。`,
   noAddress: (typed) => `“${typed}”不是地址。地址由节和段组成，例如 2.3；开篇是第 0 节。`,
   noPassage: (address) => `本文没有 ¶${address} 这一段。提纲里列出了各节。`,
@@ -119,6 +123,8 @@ export const zh: Texts = {
   quiz,
   discuss,
   own,
+  packs,
+  ask,
 
   terminal: {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),

@@ -62,9 +62,8 @@ export async function play(
 
 /** The terminal has a database of its own beside the bot's. While another terminal has it, this one remembers nothing. */
 async function openOwn(config: Config, log: Log): Promise<Store> {
-  const data = 'folder' in config.store ? config.store.folder : 'data';
   try {
-    return await openSqlite({ folder: join(data, 'play'), clock: realClock, log });
+    return await openSqlite({ folder: join(config.data, 'play'), clock: realClock, log });
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     process.stderr.write(`${error.message}\nThis chat goes on without it, and forgets everything at its end.\n`);

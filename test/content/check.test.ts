@@ -332,7 +332,7 @@ describe('a broken pack', () => {
     const log = listen();
     expect((await loadLibrary(many, log)).map(({ id }) => id)).toEqual([pack]);
     expect(JSON.stringify(log.lines)).toContain('headless/article.json, the file: cannot be read');
-    await expect(loadLibrary(many, log, 'headless')).rejects.toThrow('COLLOQUY_ARTICLE is “headless”');
+    await expect(loadLibrary(many, log, { first: 'headless' })).rejects.toThrow('COLLOQUY_ARTICLE is “headless”');
     await rm(many, { recursive: true });
   });
 

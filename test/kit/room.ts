@@ -39,6 +39,8 @@ export type RoomOptions = {
   readonly direct?: boolean;
   readonly catalogue?: Catalogue;
   readonly library?: Library;
+  /** The articles at each moment, where they change while the bot runs. */
+  readonly shelf?: () => Library;
   /** Opens the store; an embedded database in a folder of its own unless told. Called again at each restart. */
   readonly store?: (clock: Clock) => Promise<Store>;
   readonly clock?: FakeClock;
@@ -47,7 +49,7 @@ export type RoomOptions = {
 
 type What =
   | Pick<Interaction & { is: 'line' }, 'is' | 'text'>
-  | Pick<Interaction & { is: 'mention' }, 'is' | 'text'>
+  | Pick<Interaction & { is: 'mention' }, 'is' | 'text' | 'thread'>
   | Omit<Interaction & { is: 'command' }, keyof Common>
   | Omit<Interaction & { is: 'press' }, keyof Common>
   | Omit<Interaction & { is: 'form' }, keyof Common>
@@ -80,7 +82,7 @@ export async function openRoom(options: RoomOptions = {}) {
   const language = 'language' in options ? options.language : 'en';
   const log = listen();
   const catalogue = parts.catalogue ?? (await loadCommands(commandsFolder));
-  const library = parts.library ?? (await loadLibrary(contentFolder, log));
+  const library = parts.library ?? parts.shelf?.() ?? (await loadLibrary(contentFolder, log));
   const platform = parts.platform ?? createFakePlatform(clock.now);
   const own = parts.store ? undefined : temporaryStore();
   const openStore = parts.store ?? own?.open;
@@ -91,7 +93,7 @@ export async function openRoom(options: RoomOptions = {}) {
     const store = await openStore(clock);
     const bot = createBot({
       catalogue,
-      library: () => library,
+      library: parts.shelf ?? (() => library),
       log,
       ...asTested,
       reference: () => `ref-${++references}`,

@@ -4,6 +4,7 @@ import type { Store } from '../../src/core/store.ts';
 import type { Database, Kind } from './databases.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 import { answersContract } from './store/answers.ts';
+import { askingsContract } from './store/askings.ts';
 import { boardsContract } from './store/boards.ts';
 import { peopleContract } from './store/people.ts';
 import { reviewsContract } from './store/reviews.ts';
@@ -34,6 +35,7 @@ export function storeContract(kind: Kind): void {
     boardsContract(open);
     talkContract(open);
     reviewsContract(open);
+    askingsContract(open);
     scoresContract(open);
     peopleContract(open, kind);
   });

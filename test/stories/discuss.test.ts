@@ -139,7 +139,7 @@ story(
 
 story('several in one channel, one a thread; a command without a name asks which', async (party) => {
   await party.says('Ada', '/discuss start 3');
-  expect(await party.says('Ben', '/discuss start 3')).toContain('under discussion here already');
+  expect(await party.says('Ben', '/discuss start 3')).toContain('prepared here already');
   await party.says('Ben', '/discuss start 5');
   expect(party.threads()).toHaveLength(2);
   const [first, second] = party.threads();
@@ -206,6 +206,11 @@ story('who is forgotten is not counted any more, and what they said is gone', as
   expect(party.boards()).not.toContain('Unmistakably mine');
   expect(party.titled('This was taken back.')).toBeDefined();
   expect(await party.presses('Cleo', 'My stand')).toContain('2 people so far');
+  // A host who is forgotten leaves it to everybody.
+  expect(await party.says('Cleo', '/discuss wrap')).toContain('Only the host');
+  await party.says('Ada', '/colloquy delete');
+  await party.presses('Ada', 'Forget me');
+  expect(await party.says('Cleo', '/discuss wrap')).toContain('The discussion is over');
 });
 
 story('one’s own words can be taken back; too many without a name are too many', async (party) => {

@@ -82,6 +82,7 @@ export function fromMessage(payload: unknown, receipt: Receipt): Arrived | undef
     interaction: {
       is: 'mention',
       text: calledWords(event.text, receipt.botUser),
+      ...(!thread && !direct && { thread: here(from, event.channel, event.ts, false).place }),
       person: { id: personId('slack', from, event.user), name: event.user },
       ...here(from, event.channel, thread, direct),
       delivery: body.event_id,

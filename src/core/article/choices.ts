@@ -4,6 +4,7 @@ import type { Suggest } from '../command.ts';
 import { type Language, languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
 import { type Article, sectionTitle, type Thesis } from './article.ts';
+import { wordsOf } from './wording.ts';
 
 export const sectionChoices = (article: Article): readonly Pickable[] =>
   article.sections.map((section) => ({ id: String(section.number), label: sectionTitle(section) }));
@@ -40,7 +41,10 @@ const bothFaces = (
 export const suggestPassages: Suggest = (typed, { article }) =>
   matching(
     article.sections.flatMap(({ passages }) =>
-      passages.map(({ address, note }) => ({ id: address, label: `¶${address} ${note}` })),
+      passages.map((passage) => ({
+        id: passage.address,
+        label: `¶${passage.address} ${wordsOf(passage) ?? ''}`.trim(),
+      })),
     ),
     typed.replace(/^¶/, ''),
   );

@@ -1,8 +1,8 @@
 /** What a person meant when they typed which section, thesis, paragraph or term. */
 import { type Language, languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
-import type { Article, Passage, Section, Term, Thesis } from './article.ts';
-import { type Address, readAddress, sectionOf } from './citation.ts';
+import type { Article, Gone, Passage, Section, Term, Thesis } from './article.ts';
+import { type Address, readAddress } from './citation.ts';
 
 const digits = '零一二三四五六七八九';
 
@@ -31,7 +31,7 @@ export type Shelf = {
 export function findSection({ article, pack }: Shelf, typed: string): Section | undefined {
   const address = readAddress(typed);
   const number = address
-    ? sectionOf(address)
+    ? sectionAt(article, address)?.number
     : (readNumber(typed) ?? bestOf(pack, typed, ({ sections }) => sections)?.number);
   return article.sections.find((section) => section.number === number);
 }
@@ -43,11 +43,25 @@ export function findThesis({ article, pack }: Shelf, typed: string): Thesis | un
   return article.theses.find((thesis) => thesis.number === number);
 }
 
-/** The paragraph at that address, with its section and neighbours. */
-export function findPassage(
-  article: Article,
-  address: Address,
-): { section: Section; passage: Passage; before?: Passage; after?: Passage } | undefined {
+/** The lowest and the highest number of a section. */
+export function sectionBounds({ sections }: Article): readonly [first: number, last: number] {
+  const numbers = sections.map(({ number }) => number);
+  return [Math.min(...numbers), Math.max(...numbers)];
+}
+
+export type FoundPassage = {
+  readonly section: Section;
+  readonly passage: Passage;
+  readonly before?: Passage;
+  readonly after?: Passage;
+};
+
+/** The section that the paragraph stands in: in a changed article that need not be the one its address begins with. */
+export const sectionAt = (article: Article, address: Address): Section | undefined =>
+  article.sections.find(({ passages }) => passages.some((passage) => passage.address === address));
+
+/** The paragraph at that address, with its section and its neighbours in the order of reading. */
+export function findPassage(article: Article, address: Address): FoundPassage | undefined {
   const all = article.sections.flatMap((section) => section.passages.map((passage) => ({ section, passage })));
   const at = all.findIndex(({ passage }) => passage.address === address);
   const found = all[at];
@@ -56,6 +70,10 @@ export function findPassage(
   const after = all[at + 1]?.passage;
   return { ...found, ...(before && { before }), ...(after && { after }) };
 }
+
+/** What is known of an address whose paragraph the article no longer has. */
+export const findGone = (article: Article, address: Address): Gone | undefined =>
+  article.gone.find(({ passage }) => passage.address === address);
 
 /** The term with that name, alias or id; else the one whose name has those words. */
 export function findTerm({ article, pack }: Shelf, typed: string): Term | undefined {
@@ -71,8 +89,8 @@ export function findTerm({ article, pack }: Shelf, typed: string): Term | undefi
 }
 
 /** The theses that cite a paragraph of the section. */
-export const thesesOf = (article: Article, section: Section): readonly Thesis[] =>
-  article.theses.filter((thesis) => thesis.cites.some((address) => sectionOf(address) === section.number));
+export const thesesOf = (article: Article, { passages }: Section): readonly Thesis[] =>
+  article.theses.filter(({ cites }) => passages.some(({ address }) => cites.includes(address)));
 
 /** The one whose title, in either language, has most of the typed words; none where no more than half are there. */
 function bestOf<T extends { readonly title: string }>(

@@ -13,6 +13,7 @@ import {
   innerBoards,
   isHost,
   mostReasons,
+  nobody,
   otherBoard,
   promptBoard,
   reasonBoard,
@@ -66,6 +67,8 @@ export function step(discussion: Discussion, event: DiscussionEvent, facts: Fact
       return wrap(discussion, event, now);
     case 'takeBack':
       return takeBack(discussion, event, facts);
+    case 'resign':
+      return resign(discussion, event);
     case 'stand':
     case 'explain':
     case 'say':
@@ -154,6 +157,12 @@ function cancel(discussion: Discussion, event: EventOf<'cancel'>, now: Instant):
   if (phase !== 'prepared') return refuse(discussion, phase === 'over' ? 'over' : 'begunAlready');
   if (!isHost(discussion, event)) return refuse(discussion, 'notHost');
   return { ...end(discussion, 'cancelled', now), told: { is: 'cancelled' } };
+}
+
+function resign(discussion: Discussion, event: EventOf<'resign'>): DiscussionStep {
+  if (!isHost(discussion, event)) return refuse(discussion, 'notHost');
+  const state = { ...discussion.state, host: nobody };
+  return { state, live: discussion.live, effects: [], told: { is: 'resigned' } };
 }
 
 function wrap(discussion: Discussion, event: EventOf<'wrap'>, now: Instant): DiscussionStep {

@@ -36,6 +36,7 @@ export function told(what: Told, discussion: Discussion, actor: Actor, seen?: Lo
     case 'said':
     case 'tookBack':
       return seen ? mine(discussion, seen, texts.told[what.is]) : { title: texts.told[what.is], blocks: [] };
+    case 'resigned':
     case 'thought':
     case 'begun':
     case 'wrapped':

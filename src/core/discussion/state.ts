@@ -57,7 +57,9 @@ export type DiscussionEvent =
   | ({ readonly is: 'bring'; readonly what: Brought } & By)
   | ({ readonly is: 'begin' } & By)
   | ({ readonly is: 'wrap' } & By)
-  | ({ readonly is: 'cancel' } & By);
+  | ({ readonly is: 'cancel' } & By)
+  /** Its host is its host no more: from now on everybody is. */
+  | ({ readonly is: 'resign' } & By);
 export type EventOf<Is extends DiscussionEvent['is']> = Extract<DiscussionEvent, { readonly is: Is }>;
 
 /** The next open question, what speaks against the claim, what the article says. */
@@ -65,7 +67,18 @@ export type Brought = 'prompt' | 'other' | 'says';
 
 /** What the person whose event it was is told; `private.ts` has the words. */
 export type Told =
-  | { readonly is: 'stood' | 'explained' | 'said' | 'tookBack' | 'thought' | 'begun' | 'wrapped' | 'cancelled' }
+  | {
+      readonly is:
+        | 'resigned'
+        | 'stood'
+        | 'explained'
+        | 'said'
+        | 'tookBack'
+        | 'thought'
+        | 'begun'
+        | 'wrapped'
+        | 'cancelled';
+    }
   | { readonly is: 'brought'; readonly what: Brought }
   /** It is there already: they see it for themselves. */
   | { readonly is: 'there'; readonly what: Exclude<Brought, 'prompt'> }
@@ -96,6 +109,9 @@ export const fewest = 3;
 export const record = (entry: Entry): Effect => ({ do: 'record', entry });
 export const show = (...boards: readonly string[]): Effect[] => boards.map((board) => ({ do: 'show', board }));
 
+/** The host of a discussion whose host has gone. */
+export const nobody = '' as PersonId;
+
 /** Nothing changes. */
 export const stay = (discussion: Discussion, told?: Told): DiscussionStep => ({
   live: discussion.live,
@@ -104,7 +120,8 @@ export const stay = (discussion: Discussion, told?: Told): DiscussionStep => ({
 });
 export const refuse = (discussion: Discussion, is: Refusal): DiscussionStep => stay(discussion, { is });
 
-export const isHost = ({ state }: Discussion, { person, manages }: By): boolean => manages || person.id === state.host;
+export const isHost = ({ state }: Discussion, { person, manages }: By): boolean =>
+  manages || person.id === state.host || state.host === nobody;
 
 /** Its boards. The claim stands in the channel, everything else in the thread. */
 export const claimBoard = 'claim';

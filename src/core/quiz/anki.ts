@@ -8,7 +8,7 @@ export type AnkiFile = {
   /** Of every note, and of its section as `tag::2`. */
   readonly tag: string;
   /** The article, named on the back of every note. */
-  readonly source: { readonly title: string; readonly url: string };
+  readonly source: { readonly title: string; readonly url?: string };
 };
 
 const entities: Readonly<Record<string, string>> = {
@@ -37,7 +37,8 @@ const choiceOf = ({ id, text }: ReportedQuestion['choices'][number]): string =>
 function noteOf(question: ReportedQuestion, { deck, tag, source }: AnkiFile): string {
   const front = [html(question.stem), ...question.choices.map(choiceOf)].join('<br>');
   const cites = question.cites.map((address) => html(`¶${address}`)).join(' ');
-  const address = `${cites} · <a href="${html(source.url)}">${html(source.title)}</a>`;
+  const title = source.url ? `<a href="${html(source.url)}">${html(source.title)}</a>` : html(source.title);
+  const address = `${cites} · ${title}`;
   const back = [`<b>${html(question.answer)}</b>`, html(question.explanation), address].join('<br>');
   const name = plain(tag).replaceAll(' ', '_');
   return [front, back, plain(deck), `${name} ${name}::${question.section}`].join('\t');

@@ -1,8 +1,9 @@
 /** Finds what fits a person's words in one article: its paragraphs, theses and terms, in both languages at once. */
 import MiniSearch from 'minisearch';
-import type { PackContent } from '../article/article.ts';
-import { type Address, byAddress, sectionOf } from '../article/citation.ts';
-import { languages } from '../language.ts';
+import type { Article } from '../article/article.ts';
+import { type Address, byAddress } from '../article/citation.ts';
+import { sectionAt } from '../article/find.ts';
+import { type Language, languages } from '../language.ts';
 import { fold, tokensOf } from '../tokens.ts';
 import { asksForNumber, namesOf, type Subject, strangersIn, subjectsOf } from './question.ts';
 
@@ -35,26 +36,33 @@ export type SearchIndex = {
   readonly weight: (token: string) => number;
   /** The terms that are one word: having one in common is not chance. */
   readonly terms: ReadonlySet<string>;
+  /** The number of the section that a paragraph stands in. */
+  readonly sectionOf: (address: Address) => number | undefined;
 };
 
 // Measured on CMRC 2018: as good as BM25+ written by hand.
 const bm25 = { k: 0.6, b: 0.25, d: 1 };
 
-/** Indexes everything that a pack says about its article. */
-export function buildIndex(content: PackContent): SearchIndex {
+/** Indexes everything that a pack says about its article: our words in both languages, the author's once. */
+export function buildIndex(faces: Readonly<Record<Language, Article>>): SearchIndex {
   const entries: Entry[] = [];
-  const add = (what: Entry['what'], texts: readonly string[], names: readonly string[] = []) =>
-    entries.push({ id: entries.length, what, text: [...names, ...texts].join('\n'), names: names.map(fold) });
+  const known = new Set<string>();
+  const add = (what: Entry['what'], texts: readonly string[], names: readonly string[] = []) => {
+    const text = [...names, ...texts].join('\n');
+    // Both faces of an imported article have the same words.
+    const key = JSON.stringify([what, text]);
+    if (text && !known.has(key)) entries.push({ id: entries.length, what, text, names: names.map(fold) });
+    known.add(key);
+  };
   for (const language of languages) {
-    for (const section of content['sections.json'].sections) {
-      for (const { address, note } of section.passages) add({ of: 'passage', address }, [note[language]]);
+    const { sections, theses, glossary } = faces[language];
+    for (const { address, note, text } of sections.flatMap(({ passages }) => passages)) {
+      for (const words of [note, text]) if (words) add({ of: 'passage', address }, [words]);
     }
-    for (const { number, cites, claim, reasons } of content['theses.json'].theses) {
-      add({ of: 'thesis', number, cites }, [claim[language], ...reasons.map((reason) => reason.text[language])]);
-    }
-    for (const { id, cites, term, aliases, meaning } of content['glossary.json'].terms) {
-      add({ of: 'term', id, cites }, [meaning[language]], [term[language], ...aliases[language]]);
-    }
+    for (const { number, cites, claim, reasons } of theses)
+      add({ of: 'thesis', number, cites }, [claim, ...reasons.map((reason) => reason.text)]);
+    for (const { id, cites, term, aliases, meaning } of glossary)
+      add({ of: 'term', id, cites }, [meaning], [term, ...aliases]);
   }
   const tokenLists = entries.map((entry) => tokensOf(entry.text));
   const engine = new MiniSearch<Entry>({
@@ -72,7 +80,8 @@ export function buildIndex(content: PackContent): SearchIndex {
   const weight = (token: string) => Math.log(1 + entries.length / (1 + (counts.get(token) ?? 0)));
   const names = entries.flatMap((entry) => entry.names).map(tokensOf);
   const terms = new Set(names.flatMap((name) => (name.length === 1 ? name : [])));
-  return { engine, entries, tokens, knows: (token) => counts.has(token), weight, terms };
+  const sectionOf = (address: Address) => sectionAt(faces.en, address)?.number;
+  return { engine, entries, tokens, knows: (token) => counts.has(token), weight, terms, sectionOf };
 }
 
 /**
@@ -87,15 +96,15 @@ export function search(index: SearchIndex, words: string, section?: number): Hit
   const wanted = fold(words).trim();
   const isNamed = ({ entry }: { readonly entry: Entry }): number => Number(entry.names.includes(wanted));
   for (const { entry, score } of rank(index, subjects).toSorted((a, b) => isNamed(b) - isNamed(a))) {
-    if (covered(entry) < searchLine || (section !== undefined && !liesIn(entry.what, section))) continue;
+    if (covered(entry) < searchLine || (section !== undefined && !liesIn(index, entry.what, section))) continue;
     const key = JSON.stringify(entry.what);
     if (!hits.has(key)) hits.set(key, { ...entry.what, score });
   }
   return [...hits.values()];
 }
 
-const liesIn = (what: Entry['what'], section: number): boolean =>
-  (what.of === 'passage' ? [what.address] : what.cites).some((address) => sectionOf(address) === section);
+const liesIn = (index: SearchIndex, what: Entry['what'], section: number): boolean =>
+  (what.of === 'passage' ? [what.address] : what.cites).some((address) => index.sectionOf(address) === section);
 
 /**
  * What an article has to say to a question.
@@ -104,7 +113,14 @@ const liesIn = (what: Entry['what'], section: number): boolean =>
  */
 export type Finding = {
   readonly outcome: 'answer' | 'closest' | 'none';
-  readonly passages: readonly (Hit & { readonly of: 'passage' })[];
+  /** How sure an answer is. */
+  readonly sure?: 'certain' | 'likely' | 'closest';
+  /** `mark`: the sentence that answers, as UTF-16 offsets in the words that are shown of the paragraph. */
+  readonly passages: readonly {
+    readonly address: Address;
+    readonly score: number;
+    readonly mark?: { readonly start: number; readonly end: number };
+  }[];
   readonly thesis?: number;
   readonly missing: readonly string[];
 };
@@ -119,8 +135,9 @@ const fewestCovered = 2;
 const everywhere = Math.log(1 + 4);
 const mostPassages = 3;
 
-/** Looks for an answer. `question` needs words; without any the outcome is `none`. */
-export function findAnswer(index: SearchIndex, question: string): Finding {
+/** Looks for an answer. `question` needs words; without any the outcome is `none`. `before`: the question that it goes on from. */
+export function findAnswer(index: SearchIndex, asking: string, { before }: { readonly before?: string } = {}): Finding {
+  const question = before === undefined ? asking : `${before} ${asking}`;
   const none: Finding = { outcome: 'none', passages: [], missing: [] };
   const subjects = subjectsOf(question);
   if (subjects.length === 0) return none;

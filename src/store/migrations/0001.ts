@@ -255,8 +255,50 @@ async function reviews(db: Any): Promise<void> {
     .execute();
 }
 
+async function asked(db: Any): Promise<void> {
+  await db.schema
+    .createTable('askings')
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('article', 'text', (it) => it.notNull())
+    .addColumn('subject', 'text', (it) => it.notNull())
+    .addColumn('place', 'text', (it) => it.notNull())
+    .addColumn('server', 'text', (it) => it.notNull())
+    .addColumn('question', 'text', (it) => it.notNull())
+    .addColumn('outcome', 'text', (it) => it.notNull())
+    .addColumn('helped', 'integer')
+    .addColumn('kept', 'integer', (it) => it.notNull())
+    .addColumn('times', 'integer', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('askings_key', ['person', 'article', 'subject'])
+    .execute();
+  await db.schema.createIndex('askings_server').on('askings').columns(['server', 'kept', 'article']).execute();
+  await db.schema.createIndex('askings_place').on('askings').columns(['place', 'kept', 'article']).execute();
+  await db.schema.createIndex('askings_at').on('askings').column('at').execute();
+  await db.schema
+    .createTable('lasts')
+    .addColumn('place', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('article', 'text', (it) => it.notNull())
+    .addColumn('question', 'text', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .execute();
+  await db.schema.createIndex('lasts_person').on('lasts').column('person').execute();
+  await db.schema.createIndex('lasts_at').on('lasts').column('at').execute();
+  await db.schema
+    .createTable('shares')
+    .addColumn('place', 'text', (it) => it.notNull())
+    .addColumn('article', 'text', (it) => it.notNull())
+    .addColumn('subject', 'text', (it) => it.notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('shares_key', ['place', 'article', 'subject'])
+    .execute();
+  await db.schema.createIndex('shares_person').on('shares').column('person').execute();
+  await db.schema.createIndex('shares_at').on('shares').column('at').execute();
+}
+
 export const first: Migration = {
   async up(db) {
-    for (const part of [session, played, discussed, shown, settings, reviews]) await part(db);
+    for (const part of [session, played, discussed, shown, settings, reviews, asked]) await part(db);
   },
 };

@@ -81,6 +81,7 @@ describe('messages', () => {
       interaction: {
         is: 'mention',
         text: 'article section 2',
+        thread: 'slack:T0TEAM000:C0GENERAL:1618272000.000200',
         ...common,
         person: { id: 'slack:T0TEAM000:UADA', name: 'UADA' },
         delivery: 'Ev1',
@@ -94,6 +95,7 @@ describe('messages', () => {
     const arrived = mention('x', { thread_ts: '1618000000.000100' });
     expect(arrived?.interaction.place).toBe('slack:T0TEAM000:C0GENERAL:1618000000.000100');
     expect(arrived?.where).toEqual({ user: 'UADA', channel: 'C0GENERAL', thread: '1618000000.000100' });
+    expect(arrived?.interaction).not.toHaveProperty('thread');
   });
 
   test('a direct message is direct and opens no thread', () => {

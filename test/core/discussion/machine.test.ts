@@ -81,7 +81,7 @@ const events: fc.Arbitrary<DiscussionEvent> = fc.oneof(
     .record({ by, what: fc.constantFrom('prompt' as const, 'other' as const, 'says' as const) })
     .map(({ by: who, what }) => ({ is: 'bring' as const, what, ...who })),
   fc
-    .record({ by, is: fc.constantFrom('begin' as const, 'wrap' as const, 'cancel' as const) })
+    .record({ by, is: fc.constantFrom('begin' as const, 'wrap' as const, 'cancel' as const, 'resign' as const) })
     .map(({ by: who, is }) => ({ is, ...who })),
 );
 const stance = fc.record({ stand: fc.constantFrom(...stands), sentAt: time });
@@ -126,9 +126,10 @@ describe('a discussion', () => {
           expect(after.live || wakesAt(after) === undefined).toBe(true);
           const order = ['prepared', 'open', 'over'];
           expect(order.indexOf(after.state.phase)).toBeGreaterThanOrEqual(order.indexOf(before.state.phase));
-          // What is over stays as it is, but for a pin that was under way.
+          // What is over stays as it is, but for a pin that was under way and a host who goes.
           if (before.state.phase === 'over') {
-            expect({ ...after.state, pinned: undefined }).toEqual({ ...before.state, pinned: undefined });
+            const rest = { pinned: undefined, host: undefined };
+            expect({ ...after.state, ...rest }).toEqual({ ...before.state, ...rest });
           }
           // The thread stays what it is.
           if (before.state.thread) expect(after.state.thread).toBe(before.state.thread);

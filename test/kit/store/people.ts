@@ -1,6 +1,6 @@
 /** The port's promises about what is stored of a person: all of it is given, and all of it can go. */
 import { describe, expect, test, vi } from 'vitest';
-import { type Person, personId } from '../../../src/core/place.ts';
+import { type Person, personId, placeId } from '../../../src/core/place.ts';
 import type { Store } from '../../../src/core/store.ts';
 import { exportAll } from '../../../src/store/dump.ts';
 import { type TableName, tables } from '../../../src/store/schema.ts';
@@ -36,6 +36,12 @@ async function everywhere(store: Store, person: Person, other: Person) {
   const ask = { person: person.id, article: 'tiny', question: 'q1', seed: 's', purpose: 'solo' } as const;
   await store.putAsk({ ...ask, id: fresh('ask'), askedAt: 1, given: '"my own words' });
   await store.keepPressed(person.id, [{ key: fresh('~'), args: ['question=my own words'] }], 1);
+  const place = placeId('test', fresh('place'));
+  const asked = { person: person.id, place, article: 'tiny', question: 'my own words?', at: 1 } as const;
+  const asking = { ...asked, server: placeId('test', 'server'), subject: 'my own words', outcome: 'none' } as const;
+  await store.noteAsking(asking);
+  await store.putLastAsked(asked);
+  await store.share(place, person.id, 'tiny', 'my own words', 1);
   const plan = { language: 'en', time: '09:00', zone: 'UTC', days: [1], most: 3, refusals: 0, told: false } as const;
   await store.putPlan({ ...plan, person: person.id, next: 9_000_000_000_000 });
   return session;
