@@ -67,7 +67,7 @@ export default defineCommand({
     const closesAt = readClosing(until, desk.now, zone);
     if (closesAt === undefined) throw new UserError(discuss.unknownUntil(until));
     const live = await desk.store.liveSessions(desk.place);
-    if (live.some(({ thread, place }) => thread === desk.place && place !== desk.place)) {
+    if (live.some(({ thread }) => thread === desk.place)) {
       throw new UserError(discuss.inThisThread);
     }
     const taken = take(pack, thesis.number, { pin: options.pin === 'yes', closesAt });

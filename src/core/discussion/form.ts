@@ -80,7 +80,7 @@ function paragraphField(
   const first = all.filter(({ id }) => cited.includes(id));
   const others = all.filter(({ id }) => !cited.includes(id));
   const of = (within === undefined ? [...first, ...others] : part(discussion, language, within)).slice(0, mostOptions);
-  const picked = all.find(({ id }) => id === address);
+  const picked = of.find(({ id }) => id === address);
   if (of.length === 0) return [];
   return [{ id: 'address', is: 'pick', label: texts.paragraphLabel, required: false, of, ...(picked && { picked }) }];
 }
