@@ -1,4 +1,4 @@
-/** A whole quiz of four people at one terminal, as the README shows it: the same each time, for its clock stands still and its ids are counted. */
+/** Whole scenes of four people at one terminal, as the README shows them: the same each time, for their clock stands still and their ids are counted. */
 import { Readable, Writable } from 'node:stream';
 import { createTerminal } from '../adapters/terminal/connect.ts';
 import { assemble } from '../assemble.ts';
@@ -6,7 +6,7 @@ import type { Clock, Log, Platform } from '../core/ports.ts';
 import { openInMemory } from '../store/sqlite.ts';
 
 /** Typed by four people, one of whom reads Chinese. */
-const typed = `
+const quiz = `
 ada> /quiz start count:2 kinds:single,typed pace:host
 ada> start
 zoe> /colloquy language zh
@@ -32,6 +32,22 @@ ada> to the result
 zoe> my answers
 `;
 
+const discussion = `
+ada> /discuss start 3 until:3 days
+zoe> /colloquy language zh
+ben> agree
+zoe> agree
+dan> not sure
+ben> say why
+ben> Once everybody has their share, growth needs another source.
+ben> 1
+ben> Everybody, without my name
+dan> made me think
+zoe> the other side
+zoe> disagree
+ada> /discuss wrap
+`;
+
 /** Stands at 10:00 on 1 October 2026; what is to be done later is done soon. */
 const clock: Clock = {
   now: () => Date.UTC(2026, 9, 1, 10),
@@ -42,7 +58,10 @@ const clock: Clock = {
   },
 };
 
-export async function quizOfFour(log: Log): Promise<string> {
+export const quizOfFour = (log: Log): Promise<string> => played(quiz, log);
+export const discussionOfFour = (log: Log): Promise<string> => played(discussion, log);
+
+async function played(typed: string, log: Log): Promise<string> {
   const store = await openInMemory({ clock, log });
   const platforms: Platform[] = [];
   let ids = 0;
