@@ -61,7 +61,7 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   { named: /^(kysely|pg|pg-boss|node:sqlite)(\/|$)/, in: /^src\/store\// },
 ];
 /** What core may use beside itself: pure and small. */
-const pure = /^(zod|minisearch|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein|pure-rand\/[a-zA-Z0-9/]+)$/;
+const pure = /^(zod|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein|pure-rand\/[a-zA-Z0-9/]+)$/;
 
 const bans: readonly { readonly what: RegExp; readonly instead: string }[] = [
   { what: /\bDate\.now\(|\bnew Date\(\)|Temporal\.Now/, instead: 'take `now` as an argument' },

@@ -1,5 +1,6 @@
 /** The bot: an interaction goes in, a reply comes out; sessions go on by themselves. */
 import { type Card, unreachable } from '../core/card.ts';
+import { digestName } from '../core/digest/presses.ts';
 import { discussion } from '../core/discussion/discussion.ts';
 import { UserError } from '../core/errors.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../core/interaction.ts';
@@ -14,6 +15,8 @@ import { textsOf } from '../texts/texts.ts';
 import { createAsks } from './asks.ts';
 import { type Boards, createBoards } from './boards.ts';
 import { deskFor } from './desk.ts';
+import { createDigestPresses } from './digest-presses.ts';
+import { createDigests } from './digests.ts';
 import { discussionLooks, quizLooks } from './looks.ts';
 import { answerMention } from './mention.ts';
 import { withNotice } from './notice.ts';
@@ -71,6 +74,7 @@ export function createBot(parts: BotParts): RunningBot {
   };
   const quizzes = createRunner(quiz, { ...running, ...quizLooks(store) });
   const discussions = createRunner(discussion, { ...running, ...discussionLooks(store) });
+  const digests = createDigests({ ...parts, platformOf });
   const runners: Readonly<Record<string, Runner>> = {
     [quizzes.machine]: quizzes,
     [discussions.machine]: discussions,
@@ -79,11 +83,13 @@ export function createBot(parts: BotParts): RunningBot {
     [quizzes.machine]: quizzes.press,
     [discussions.machine]: discussions.press,
     [soloName]: asks.press,
+    [digestName]: createDigestPresses({ ...parts, asks }),
   };
   const plans = { ...parts, asks, platformOf };
 
   async function wake({ kind, key }: Wake): Promise<void> {
     if (kind === 'review') return deliverDue(key as PersonId, plans);
+    if (kind === 'digest') return digests.wake(key);
     const session = await store.session(key);
     await (session && runners[session.machine]?.tick(key));
   }
@@ -111,7 +117,7 @@ export function createBot(parts: BotParts): RunningBot {
     own,
     here,
     desk: (language) =>
-      deskFor({ bot: parts, quizzes, discussions, asks, settings, refresh }, from, { own, here }, language),
+      deskFor({ bot: parts, quizzes, discussions, asks, digests, settings, refresh }, from, { own, here }, language),
   });
 
   return {
@@ -124,7 +130,7 @@ export function createBot(parts: BotParts): RunningBot {
         here = await turnFor(from);
         const reply = await withNotice(here, await route(here, presses));
         await here.remembered.keep();
-        return reply;
+        return reply.is === 'card' && reply.later ? { ...reply, later: ended(here, reply.later) } : reply;
       } catch (error) {
         if (from.is === 'suggest') log.warn({ err: error, place: from.place }, 'a suggestion failed');
         if (from.is === 'suggest') return { is: 'suggestions', suggestions: [] };
@@ -150,6 +156,17 @@ export function createBot(parts: BotParts): RunningBot {
       await boards.close();
     },
   };
+}
+
+/** What is shown when something that took long has ended, however it did. */
+async function ended(here: Turn, later: Promise<CardReply>): Promise<CardReply> {
+  try {
+    const reply = await later;
+    await here.remembered.keep();
+    return reply;
+  } catch (error) {
+    return failure(here, error);
+  }
 }
 
 const nothingChosen: PersonSettings = { names: false, boards: true };

@@ -10,6 +10,7 @@ import type { QuizEvent, State, Taken } from '../core/quiz/state.ts';
 import type { Actor } from '../core/session.ts';
 import type { PersonSettings, PlaceSettings } from '../core/store.ts';
 import type { Asks } from './asks.ts';
+import type { Digests } from './digests.ts';
 import type { BotParts } from './run.ts';
 import type { RunnerOf } from './sessions.ts';
 import type { Settings } from './settings.ts';
@@ -21,6 +22,7 @@ export type DeskParts = {
   readonly asks: Asks;
   /** Draws again what is stale. */
   readonly refresh: () => Promise<void>;
+  readonly digests: Digests;
   readonly settings: Settings;
 };
 
@@ -33,7 +35,7 @@ export const actorOf = (from: Interaction, language: Language): Actor => ({
 });
 
 export function deskFor(
-  { bot, quizzes, discussions, asks, settings, refresh }: DeskParts,
+  { bot, quizzes, discussions, asks, digests, settings, refresh }: DeskParts,
   from: Interaction,
   chosen: { readonly own: PersonSettings; readonly here: PlaceSettings },
   language: Language,
@@ -51,6 +53,8 @@ export function deskFor(
     direct,
     manages,
     ...chosen,
+    ...(from.is === 'form' && { files: from.files ?? [] }),
+    ...(bot.importer && { importer: bot.importer }),
     usualLanguage: from.language ?? chosen.here.language ?? bot.language,
     zone,
     setOwn: (patch) => settings.setPerson(person.id, patch),
@@ -91,6 +95,8 @@ export function deskFor(
     },
     moveDiscussion: (session, event) => discussions.hand(session, event, actorOf(from, language)),
     lookAtDiscussion: (session, view) => discussions.look(session, view, [], actorOf(from, language)),
+    bringDigest: (subscription) => digests.bring(subscription),
+    previewDigest: (subscription) => digests.preview(subscription, language),
     ask: (pack, question, purpose, left) => asks.put(person.id, pack, question, purpose, language, left),
   };
 }

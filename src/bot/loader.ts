@@ -8,7 +8,7 @@ import { SetupError } from '../core/errors.ts';
 const name = /^[a-z][a-z0-9-]{0,31}$/;
 /** The order in which a family is shown; a command that is not named here comes after, by its name. */
 const order = [
-  ...['article', 'quiz', 'review', 'colloquy'],
+  ...['article', 'quiz', 'review', 'digest', 'colloquy'],
   ...[
     'help',
     'summary',
@@ -22,6 +22,9 @@ const order = [
     'start',
     'now',
     'plan',
+    'subscribe',
+    'preview',
+    'status',
   ],
 ];
 

@@ -2,11 +2,13 @@
 import type { Card, Form } from './card.ts';
 import type { DiscussionEvent } from './discussion/state.ts';
 import type { Taken as TakenByDiscussion } from './discussion/taken.ts';
+import type { Importer } from './importer.ts';
 import type { Language } from './language.ts';
 import type { Pack } from './library.ts';
 import type { Instant, Person, PlaceId } from './place.ts';
 import type { QuizEvent, Taken } from './quiz/state.ts';
-import type { Ask, Patch, PersonSettings, PlaceSettings, Session, Store } from './store.ts';
+import type { Ask, Digest, Patch, PersonSettings, PlaceSettings, Session, Store, Subscription } from './store.ts';
+import type { Upload } from './upload.ts';
 
 export type Desk = {
   readonly store: Store;
@@ -26,6 +28,10 @@ export type Desk = {
   readonly usualLanguage: Language;
   /** The time zone where neither has chosen one. */
   readonly zone: string;
+  /** The files that came with a form; absent where nothing was filled in. */
+  readonly files?: readonly Upload[];
+  /** Absent where the bot has no folder to keep articles in. */
+  readonly importer?: Importer;
   setOwn(patch: Patch<PersonSettings>): Promise<void>;
   setHere(patch: Patch<PlaceSettings>): Promise<void>;
   /** Forgets the person, and says how many rows that touched. */
@@ -40,6 +46,10 @@ export type Desk = {
   moveDiscussion(session: Session['id'], event: DiscussionEvent): Promise<Card>;
   /** What the person sees of a discussion by themselves. */
   lookAtDiscussion(session: Session['id'], view: 'mine' | 'host'): Promise<Card | Form>;
+  /** Posts a digest now, beside its times; `undefined` where one has come within this minute. What became of it is in it. */
+  bringDigest(subscription: Subscription): Promise<Digest | undefined>;
+  /** The next digest as it would be now. */
+  previewDigest(subscription: Subscription): Promise<Card>;
   /** Puts a question to the person. `left`: how many more are due. */
   ask(pack: Pack, question: string, purpose: Ask['purpose'], left?: number): Promise<Card>;
 };

@@ -33,10 +33,19 @@ export class PlatformError extends Error {
   readonly call: string;
   readonly place: string;
   readonly why: Refused;
-  constructor(call: string, place: string, said: string, why: Refused, options?: ErrorOptions) {
+  /** Whether it may have been done all the same: the platform did not say that it was not. */
+  readonly doubtful: boolean;
+  constructor(
+    call: string,
+    place: string,
+    said: string,
+    why: Refused,
+    { doubtful = false, ...options }: ErrorOptions & { readonly doubtful?: boolean } = {},
+  ) {
     super(`${call} on ${place}: ${said}`, options);
     this.why = why;
     this.call = call;
     this.place = place;
+    this.doubtful = doubtful;
   }
 }

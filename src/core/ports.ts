@@ -1,4 +1,4 @@
-/** What the outside must provide. The store is in store.ts. */
+/** What the outside must provide. The store is in store.ts, the importer in importer.ts. */
 import type { Card } from './card.ts';
 import type { Chart } from './chart.ts';
 import type { Bot } from './interaction.ts';
@@ -18,8 +18,11 @@ export type Platform = {
   /** An ordinary message. `once`, at most 25 characters of `a-z0-9-`: the same again within some minutes posts nothing new where the platform can tell. */
   post(place: PlaceId, shown: Shown, once: string): Promise<Posted>;
   edit(message: MessageRef, shown: Shown): Promise<void>;
-  /** Our own message by its `once`, among the place's latest; `unknown` where we may not look. */
-  find(place: PlaceId, once: string): Promise<Posted | 'unknown' | undefined>;
+  /**
+   * Our own message by its `once`, among the latest of a place, or among all `since` a moment, also of a direct conversation;
+   * `unknown` where we may not look, or not that far back.
+   */
+  find(place: PlaceId | PersonId, once: string, since?: Instant): Promise<Posted | 'unknown' | undefined>;
   /**
    * The thread on a message of ours, called like that as far as the platform shows it; the one that is there already, so that after a
    * crash there are never two. What stands in a thread already, or where there are no threads, is in its own place.

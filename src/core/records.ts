@@ -413,4 +413,4 @@ export type LastAsked = {
   readonly at: Instant;
 };
 
-export type Wake = { readonly kind: 'session' | 'review'; readonly key: string; readonly at: Instant };
+export type Wake = { readonly kind: 'session' | 'review' | 'digest'; readonly key: string; readonly at: Instant };

@@ -1,4 +1,5 @@
 /** The port to what is kept. */
+import type { DigestStore } from './digest/store.ts';
 import type { Instant, PersonId, PlaceId, Posted } from './place.ts';
 import type {
   About,
@@ -33,10 +34,11 @@ import type {
   Wake,
 } from './records.ts';
 
+export type * from './digest/records.ts';
 export type * from './records.ts';
 
 /** Where everything is kept. What it promises is kept when the promise resolves. One set of queries, two engines. */
-export type Store = {
+export type Store = DigestStore & {
   /** Whether this process is the first to see a delivery. */
   claim(delivery: string, now: Instant): Promise<boolean>;
 

@@ -19,20 +19,29 @@ const momentOf = (
 ): Instant =>
   date.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone, { disambiguation }).epochMilliseconds;
 
+/** On which days: those of the week (ISO: 1 is Monday), or what is said of each date. */
+export type Days = readonly number[] | ((date: Temporal.PlainDate) => boolean);
+
+/** Days that are looked through: a whole week, and where dates decide longer than any run of holidays takes. */
+const farWeek = 9;
+const farDates = 400;
+
 /**
- * The first moment after `now`, never `now` itself, at which a clock in `zone` shows `time` (`09:00`) on one of `days` (ISO: 1 is
- * Monday). Throws a `RangeError` where there is no such day, or the zone or the time is none.
+ * The first moment after `now`, never `now` itself, at which a clock in `zone` shows `time` (`09:00`) on one of `days`. Throws a
+ * `RangeError` where there is no such day, or the zone or the time is none.
  */
-export function nextAt(now: Instant, zone: string, time: string, days: readonly number[]): Instant {
+export function nextAt(now: Instant, zone: string, time: string, days: Days): Instant {
   // From yesterday on: where a zone crosses the date line a whole day is skipped, and what was to happen on it is still to come.
   const yesterday = local(now, zone).toPlainDate().subtract({ days: 1 });
-  for (let ahead = 0; ahead <= 9; ahead += 1) {
+  const falls = typeof days === 'function' ? days : (date: Temporal.PlainDate) => days.includes(date.dayOfWeek);
+  const far = typeof days === 'function' ? farDates : farWeek;
+  for (let ahead = 0; ahead <= far; ahead += 1) {
     const date = yesterday.add({ days: ahead });
-    if (!days.includes(date.dayOfWeek)) continue;
+    if (!falls(date)) continue;
     const at = momentOf(date, time, zone);
     if (at > now) return at;
   }
-  throw new RangeError(`no ISO day from 1 to 7 in [${days.join()}]`);
+  throw new RangeError(typeof days === 'function' ? 'no such date' : `no ISO day from 1 to 7 in [${days.join()}]`);
 }
 
 /** Whether a clock in `zone` shows a quiet time at that moment. */
@@ -73,3 +82,6 @@ export function since(now: Instant, zone: string, unit: 'week' | 'month'): Insta
   const first = unit === 'week' ? today.subtract({ days: today.dayOfWeek - 1 }) : today.with({ day: 1 });
   return first.toZonedDateTime(zone).epochMilliseconds;
 }
+
+/** The year that a calendar in `zone` shows. */
+export const yearIn = (at: Instant, zone: string): number => local(at, zone).year;

@@ -69,6 +69,7 @@ async function deletePerson(engine: Engine, wakes: Wakes, db: Db, person: Person
   await staleBoardsOf(db, person);
   // Not only its row: a queue may know of it.
   if (await wakes.set(db, 'review', person, undefined)) touched += 1;
+  touched += await forgetSubscription(db, wakes, person);
   const loose = db as unknown as Loose;
   for (const { name, column, forgets } of personal) {
     if (forgets === 'row') {
@@ -88,6 +89,14 @@ async function deletePerson(engine: Engine, wakes: Wakes, db: Db, person: Person
   return touched;
 }
 
+/** What was for that person alone goes; a channel's subscription stays, and nobody is known to have set it up. */
+async function forgetSubscription(db: Db, wakes: Wakes, person: PersonId): Promise<number> {
+  const own = await db.deleteFrom('subscriptions').where('target', '=', person).returning('id').executeTakeFirst();
+  if (!own) return 0;
+  await wakes.set(db, 'digest', own.id, undefined);
+  return 1;
+}
+
 /** What was chosen among given choices says nothing about anybody and is counted; what was typed are the person's words. Typed answers begin with `"`. */
 async function forgetWords(db: Loose, name: TableName, column: string, words: string, person: string): Promise<void> {
   const theirs = db
@@ -95,7 +104,7 @@ async function forgetWords(db: Loose, name: TableName, column: string, words: st
     .set({ [words]: '' })
     .where(column, '=', person)
     .where(words, 'is not', null);
-  await (name === 'answers' ? theirs.where(words, 'like', '"%') : theirs).execute();
+  await (name === 'answers' || name === 'digest_answers' ? theirs.where(words, 'like', '"%') : theirs).execute();
 }
 
 /** Their id in what sessions wrote down. A live session goes on: its rows and its state speak of the same stranger. */

@@ -103,7 +103,7 @@ type Thoughts = { session: string; number: number; person: string; at: number };
 /** `args`: JSON. `person`: whose card it was on first. */
 type Pressed = { key: string; person: string; args: string; at: number };
 
-/** `key`: a session or a person. */
+/** `key`: a session, a person or a subscription. */
 type Wakes = { kind: string; key: string; at: number };
 
 type People = {
@@ -166,6 +166,59 @@ type Plans = {
   told: number;
 };
 
+type Subscriptions = {
+  id: string;
+  /** A place, or the person for whom alone it is: then the row goes with them. */
+  target: string;
+  place: string | null;
+  server: string;
+  person: string;
+  language: string;
+  article: string;
+  time: string;
+  zone: string;
+  /** JSON. */
+  days: string;
+  calendar: string;
+  /** JSON. */
+  content: string;
+  /** `order` is a word of SQL. */
+  sequence: string;
+  seed: string;
+  recap: number;
+  round: number;
+  since: number;
+  next: number;
+  paused: string | null;
+  notice: string | null;
+  noticed: number;
+};
+
+type Digests = {
+  id: string;
+  subscription: string;
+  /** Of one for a person alone. */
+  person: string | null;
+  due: number;
+  round: number;
+  item: string | null;
+  question: string | null;
+  /** JSON. */
+  taken: string;
+  once: string;
+  try_at: number;
+  until: number;
+  refusals: number;
+  doubt: number;
+  closed_at: number | null;
+  result: string | null;
+  why: string | null;
+  ended_at: number | null;
+  message: string | null;
+  posted_at: number | null;
+};
+
+type DigestAnswers = { digest: string; person: string; given: string; credit: number; sent_at: number; at: number };
 /** What an article did not answer, and what was said of its answers. `subject`: a hash. */
 type Askings = {
   person: string;
@@ -209,6 +262,9 @@ export type Tables = {
   asks: Asks;
   cards: Cards;
   plans: Plans;
+  subscriptions: Subscriptions;
+  digests: Digests;
+  digest_answers: DigestAnswers;
   askings: Askings;
   lasts: Lasts;
   shares: Shares;
@@ -424,6 +480,63 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
       refusals: 'plain',
       told: 'plain',
     },
+  },
+  subscriptions: {
+    forgets: 'person',
+    key: ['id'],
+    columns: {
+      id: 'key',
+      target: 'plain',
+      place: 'plain',
+      server: 'plain',
+      person: 'person',
+      language: 'plain',
+      article: 'plain',
+      time: 'plain',
+      zone: 'plain',
+      days: 'plain',
+      calendar: 'plain',
+      content: 'plain',
+      sequence: 'plain',
+      seed: 'plain',
+      recap: 'plain',
+      round: 'plain',
+      since: 'plain',
+      next: 'plain',
+      paused: 'plain',
+      notice: 'plain',
+      noticed: 'plain',
+    },
+  },
+  digests: {
+    forgets: 'row',
+    key: ['id'],
+    columns: {
+      id: 'key',
+      subscription: 'plain',
+      person: 'person',
+      due: 'plain',
+      round: 'plain',
+      item: 'plain',
+      question: 'plain',
+      taken: 'plain',
+      once: 'plain',
+      try_at: 'plain',
+      until: 'plain',
+      refusals: 'plain',
+      doubt: 'plain',
+      closed_at: 'plain',
+      result: 'plain',
+      why: 'plain',
+      ended_at: 'plain',
+      message: 'plain',
+      posted_at: 'plain',
+    },
+  },
+  digest_answers: {
+    forgets: 'person',
+    key: ['digest', 'person'],
+    columns: { digest: 'key', person: 'person', given: 'words', credit: 'plain', sent_at: 'plain', at: 'plain' },
   },
   askings: {
     forgets: 'row',

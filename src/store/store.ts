@@ -3,6 +3,8 @@ import type { Store } from '../core/store.ts';
 import { answerQueries } from './answers.ts';
 import { askingQueries } from './askings.ts';
 import { boardQueries } from './boards.ts';
+import { digestAnswerQueries } from './digest-answers.ts';
+import { digestQueries, subscriptionQueries } from './digests.ts';
 import type { Engine } from './engine.ts';
 import { personQueries } from './person.ts';
 import { pressedQueries } from './pressed.ts';
@@ -34,6 +36,9 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...askingQueries(engine),
     ...cardQueries(engine),
     ...planQueries(engine, wakes),
+    ...subscriptionQueries(engine, wakes),
+    ...digestQueries(engine, wakes),
+    ...digestAnswerQueries(engine),
     ...scoreQueries(engine),
     ...personQueries(engine, wakes),
     wakes: (run) => wakes.start(run),

@@ -28,7 +28,7 @@ export const discuss = {
   host: 'Host',
   reportInThread: 'What came of it is in the thread.',
   reportBelow: 'What came of it stands below.',
-  endedGone: 'I could no longer write where it went on, so it ended there.',
+  endedGone: 'I could no longer write in its thread, so it ended there. What came of it, if anything, stands below.',
 
   // In the thread.
   guideTitle: 'Welcome to the discussion',

@@ -20,7 +20,7 @@ export const discuss: Texts['discuss'] = {
   host: '主持',
   reportInThread: '讨论的结果在帖子里。',
   reportBelow: '讨论的结果在下面。',
-  endedGone: '我没法再在那里发言，讨论就此结束。',
+  endedGone: '我没法再在它的帖子里发言，讨论就此结束。若有结果，见下面。',
 
   // 帖子里。
   guideTitle: '欢迎来讨论',

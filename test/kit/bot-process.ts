@@ -11,7 +11,7 @@ import { noLog } from './databases.ts';
 export type Call =
   | { readonly call: 'post'; readonly place: PlaceId | PersonId; readonly shown: Shown; readonly once: string }
   | { readonly call: 'edit'; readonly message: MessageRef; readonly shown: Shown }
-  | { readonly call: 'find'; readonly place: PlaceId; readonly once: string };
+  | { readonly call: 'find'; readonly place: PlaceId | PersonId; readonly once: string };
 /** To the process. */
 export type ToBot =
   | { readonly is: 'interaction'; readonly id: number; readonly interaction: Interaction }

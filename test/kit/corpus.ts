@@ -2,6 +2,7 @@
 import type { Rich } from '../../src/core/card.ts';
 import type { CardReply } from '../../src/core/interaction.ts';
 import type { Press } from '../../src/core/press.ts';
+import { digestCards } from './corpus-digest.ts';
 
 const press = (machine: string, event: string, ...args: string[]): Press => ({ machine, session: '', event, args });
 const again = press('article section', 'open', 'which=2');
@@ -304,4 +305,5 @@ export const corpus: Readonly<Record<string, CardReply>> = {
     title: 'Source',
     blocks: [text({ link: 'here', to: `https://example.com/${'a'.repeat(400)}` })],
   }),
+  ...digestCards,
 };

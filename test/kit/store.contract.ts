@@ -6,6 +6,7 @@ import { type HandClock, handClock } from './hand-clock.ts';
 import { answersContract } from './store/answers.ts';
 import { askingsContract } from './store/askings.ts';
 import { boardsContract } from './store/boards.ts';
+import { digestsContract } from './store/digests.ts';
 import { peopleContract } from './store/people.ts';
 import { reviewsContract } from './store/reviews.ts';
 import { scoresContract } from './store/scores.ts';
@@ -35,6 +36,7 @@ export function storeContract(kind: Kind): void {
     boardsContract(open);
     talkContract(open);
     reviewsContract(open);
+    digestsContract(open);
     askingsContract(open);
     scoresContract(open);
     peopleContract(open, kind);

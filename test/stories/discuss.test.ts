@@ -228,3 +228,37 @@ story('one’s own words can be taken back; too many without a name are too many
   expect(party.boards()).not.toContain('Reason 1');
   expect(party.boards()).toContain('Reason 2');
 });
+
+story('a thread that somebody deletes takes no report with it: it stands in the channel', async (party) => {
+  await party.says('Ada', '/discuss start 3');
+  for (const name of ['Ben', 'Cleo', 'Dan']) await party.presses(name, 'Agree');
+  const [thread] = party.threads();
+  if (!thread) throw new Error('no thread');
+  party.platform.closes(thread);
+  await party.presses('Ben', 'Next question');
+  await party.waits(6_000);
+  expect(party.titled('Discussion · thesis 3')).toContain('I could no longer write in its thread');
+  const report = party.platform.messages.find(({ shown }) => shown.card.title.startsWith('What came of it'));
+  expect(report?.place).not.toBe(thread);
+  expect(party.titled('What came of it')).toContain('After: 3 agree');
+  expect(await party.says('Ben', '/discuss stand')).toContain('No discussion is going on here');
+});
+
+story(
+  'what was said for a stand can be changed and taken out; what is too late is told before one writes',
+  async (party) => {
+    await party.says('Ada', '/discuss start 3');
+    await party.presses('Ben', 'Agree');
+    await party.opens('Ben', 'Say why');
+    expect(await party.sends('Ben', { share: 'keep' })).toContain('Write a few words, or choose a paragraph.');
+    await party.presses('Ben', 'My stand');
+    await party.opens('Ben', 'Say why');
+    expect(await party.sends('Ben', { words: 'First thoughts', address: '9.9', share: 'keep' })).not.toContain('9.9');
+    const form = await party.opens('Ben', 'Change my reason');
+    expect(form.fields.find(({ id }) => id === 'words')).toMatchObject({ typed: 'First thoughts' });
+    expect(await party.sends('Ben', { share: 'keep' })).not.toContain('First thoughts');
+    await party.says('Ada', '/discuss wrap');
+    await party.waits(2_000);
+    await expect(party.opens('Ben', 'Say why')).rejects.toThrow('brought card, not a form');
+  },
+);

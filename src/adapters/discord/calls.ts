@@ -76,6 +76,10 @@ function interactionCalls(rest: REST) {
 function channelCalls(rest: REST, callWithin: number) {
   const call = <Answer>(name: string, place: string, run: (signal: AbortSignal) => Promise<unknown>) =>
     attempt(name, place, () => inTime(callWithin, run) as Promise<Answer>);
+  const read = (name: string, channelId: string, query: Readonly<Record<string, string>>) =>
+    call<readonly Told[]>(name, `channel ${channelId}`, (signal) =>
+      rest.get(Routes.channelMessages(channelId), { query: new URLSearchParams(query), signal }),
+    );
   return {
     /** Within some minutes `nonce` is posted once, however often it is sent. `answers`: the message that it replies to. */
     post: (channelId: string, message: Message, nonce: string, answers?: string) => {
@@ -91,13 +95,10 @@ function channelCalls(rest: REST, callWithin: number) {
         rest.patch(Routes.channelMessage(channelId, messageId), { ...asChange(message), signal }),
       ),
     /** The latest messages, newest first; none where the bot may not read the history. */
-    latest: (channelId: string) =>
-      call<readonly Told[]>('read the latest', `channel ${channelId}`, (signal) =>
-        rest.get(Routes.channelMessages(channelId), {
-          query: new URLSearchParams({ limit: String(limits.latest) }),
-          signal,
-        }),
-      ),
+    latest: (channelId: string) => read('read the latest', channelId, { limit: String(limits.latest) }),
+    /** The messages that came first after one, in either order; none where the bot may not read the history. */
+    after: (channelId: string, messageId: string) =>
+      read('read on', channelId, { after: messageId, limit: String(limits.page) }),
     type: (channelId: string) =>
       call<void>('type', `channel ${channelId}`, (signal) => rest.post(Routes.channelTyping(channelId), { signal })),
     /** The id of the direct conversation with a person. */

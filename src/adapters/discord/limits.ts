@@ -62,6 +62,8 @@ export const limits = Object.freeze({
   commandCharacters: 8_000,
   /** The latest messages of a channel, of one call: at most 100. https://docs.discord.com/developers/resources/message#get-channel-messages */
   latest: 50,
+  /** The same, where one page after the other is read. */
+  page: 100,
   /**
    * Milliseconds between two edits in a channel. Discord tells its buckets only in the headers of its answers; for edits
    * it has been five in five seconds, a channel. https://docs.discord.com/developers/topics/rate-limits

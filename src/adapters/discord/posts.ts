@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Client, SnowflakeUtil } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { messageRef, type PersonId, type PlaceId, type Posted } from '../../core/place.ts';
+import { type Instant, messageRef, type PersonId, type PlaceId, type Posted } from '../../core/place.ts';
 import type { Platform, Shown } from '../../core/ports.ts';
 import type { Calls, Told } from './calls.ts';
 import { channelOf, idOf } from './ids.ts';
@@ -12,7 +12,8 @@ import { isBroken, isClosed, Refusal } from './refusal.ts';
 import { type Message, renderShown } from './render.ts';
 import { forumOf, openThreads, threadName } from './threads.ts';
 
-const isDirect = (place: PlaceId): boolean => place.startsWith('discord:@me:');
+const isPerson = (id: PlaceId | PersonId): id is PersonId => id.split(':').length === 2;
+const isDirect = (place: PlaceId | PersonId): boolean => place.startsWith('discord:@me:');
 
 /** How many marks of messages and how many direct conversations are remembered; what is forgotten is asked for again. */
 const remembered = 10_000;
@@ -26,6 +27,11 @@ export function openPosts(client: Client, calls: Calls): Posts {
   const known = ({ id, channel_id }: Told, mark: number): Posted => {
     marks.set(id, mark);
     return { message: messageRef('discord', channel_id, id), at: SnowflakeUtil.timestampFrom(id) };
+  };
+  const directWith = async (person: PersonId): Promise<string> => {
+    const channel = directs.get(person) ?? (await calls.openDirect(idOf(person)));
+    directs.set(person, channel);
+    return channel;
   };
   const send = async (channel: string, message: Message, once: string) =>
     known(await calls.post(channel, message, once), markOf(once));
@@ -66,37 +72,56 @@ export function openPosts(client: Client, calls: Calls): Posts {
       const seen = withoutPictures(shown, client, channelOf(message));
       await calls.change(channelOf(message), idOf(message), renderShown(seen, marks.get(idOf(message))));
     },
-    async find(place, once) {
-      const may = client.isReady() ? permissionsIn(client, idOf(place)) : undefined;
+    async find(place, once, since) {
+      const direct = isPerson(place) || isDirect(place);
+      const channel = isPerson(place) ? await directWith(place) : idOf(place);
+      const may = !direct && client.isReady() ? permissionsIn(client, channel) : undefined;
       if (may && !may.readsHistory) return 'unknown';
-      const forum = forumOf(client, place);
+      const forum = isPerson(place) ? undefined : forumOf(client, place);
       if (forum) return findInForum(forum.guildId, forum.id, once);
-      const latest = await latestIn(calls, idOf(place));
-      if (!latest) return 'unknown';
+      const { messages, whole } = await readIn(calls, channel, since);
+      if (!messages) return 'unknown';
       const mark = markOf(once);
-      const own = latest.find((each) => isOurs(each, mark));
+      const own = messages.find((each) => isOurs(each, mark));
       if (own) return known(own, mark);
       // Who may not read the history is told of no messages instead of being refused.
-      return latest.length === 0 && !may && !isDirect(place) ? 'unknown' : undefined;
+      const blind = messages.length === 0 && !may && !direct;
+      return blind || !whole ? 'unknown' : undefined;
     },
-    async tell(person, shown, once) {
-      const channel = directs.get(person) ?? (await calls.openDirect(idOf(person)));
-      directs.set(person, channel);
-      return send(channel, renderShown(shown, markOf(once)), once);
-    },
+    tell: async (person, shown, once) => send(await directWith(person), renderShown(shown, markOf(once)), once),
     edits: { every: limits.betweenEdits, of: (place) => place },
   };
 }
 
+type Read = {
+  readonly messages: readonly Told[] | undefined /** Whether nothing was left out. */;
+  readonly whole: boolean;
+};
+
+/** By how much Discord's clock may be behind ours, in milliseconds. */
+const clockSkew = 5 * 60_000;
+/** How many messages are looked through, in pages. */
+const mostPages = 10;
+
 /**
- * `undefined` where the bot may not look, or cannot: it is reported, not confirmed, that Discord answers 500 for channels that
- * hold such messages as ours. Asking again would not help then. https://github.com/discord/discord-api-docs/issues/8611
+ * The latest messages, or all since a moment. None where the bot may not look, or cannot: it is reported, not confirmed, that Discord
+ * answers 500 for channels that hold such messages as ours. Asking again would not help then. https://github.com/discord/discord-api-docs/issues/8611
  */
-async function latestIn(calls: Calls, channel: string): Promise<readonly Told[] | undefined> {
+async function readIn(calls: Calls, channel: string, since: Instant | undefined): Promise<Read> {
   try {
-    return await calls.latest(channel);
+    if (since === undefined) return { messages: await calls.latest(channel), whole: true };
+    // The latest too: whoever's clock was wrong is not to look past a message that stands.
+    const messages: Told[] = [...(await calls.latest(channel))];
+    let after = String(SnowflakeUtil.generate({ timestamp: since - clockSkew }));
+    for (let page = 0; page < mostPages; page++) {
+      const next = await calls.after(channel, after);
+      messages.push(...next);
+      if (next.length < limits.page) return { messages, whole: true };
+      after = next.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
+    }
+    return { messages, whole: false };
   } catch (error) {
-    if (isClosed(error) || isBroken(error)) return undefined;
+    if (isClosed(error) || isBroken(error)) return { messages: undefined, whole: false };
     throw error;
   }
 }

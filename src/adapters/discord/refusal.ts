@@ -8,7 +8,7 @@ export class Refusal extends PlatformError {
   readonly status: number | undefined;
   readonly code: number | undefined;
   constructor(call: string, place: string, said: string, why: Refused, status?: number, code?: number) {
-    super(call, place, said, why);
+    super(call, place, said, why, { doubtful: status === undefined || status >= 500 });
     this.said = said;
     this.status = status;
     this.code = code;

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Posted } from '../../core/place.ts';
+import type { Instant, PersonId, PlaceId, Posted } from '../../core/place.ts';
 import { messageRef, placeId } from '../../core/place.ts';
 import type { Log, Platform, Shown } from '../../core/ports.ts';
 import { instantOf } from './arrived.ts';
@@ -37,6 +37,11 @@ const remembered = 10 * 60_000;
 /** How many of a channel's latest messages are looked through. A thread is read from its beginning, so all that one call gives. */
 const looked = 50;
 const lookedInThread = 999;
+/** Where all since a moment are looked through: a page, and how many of them. */
+const lookedSince = 200;
+const mostPages = 10;
+/** By how much Slack's clock may be behind ours, in milliseconds. */
+const clockSkew = 5 * 60_000;
 /** chat.update allows "50+" a minute in a workspace (tier 3), here 45. https://docs.slack.dev/apis/web-api/rate-limits */
 const everyEdit = 1_334;
 
@@ -50,6 +55,8 @@ const history = z.array(
       .catch(undefined),
   }),
 );
+
+type History = z.infer<typeof history>[number];
 
 type Target = { readonly team: string; readonly channel: string; readonly thread?: string; readonly place: string };
 
@@ -101,22 +108,48 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
     return posted;
   }
 
-  const find: Boards['find'] = async (place, once) => {
-    const { team, channel, thread } = readPlace(place);
-    const how = { channel, include_all_metadata: true };
-    try {
+  /** The latest messages of a place, or all since a moment; `whole`: nothing was left out. */
+  async function read({ channel, thread }: { channel: string; thread?: string }, place: string, since?: Instant) {
+    const found: History[] = [];
+    const how = {
+      channel,
+      include_all_metadata: true,
+      ...(since !== undefined && { oldest: String((since - clockSkew) / 1000), inclusive: true }),
+    };
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page++) {
+      const on = { ...how, ...(cursor && { cursor }) };
       const said = await (thread
         ? calling('conversations.replies', place, () =>
-            client.conversations.replies({ ...how, ts: thread, limit: lookedInThread }),
+            client.conversations.replies({ ...on, ts: thread, limit: lookedInThread }),
           )
-        : calling('conversations.history', place, () => client.conversations.history({ ...how, limit: looked })));
-      const ours = history
-        .parse(said.messages ?? [])
-        .find(
-          ({ bot_id: bot, metadata }) =>
-            isUs(bot) && metadata?.event_type === eventType && metadata.event_payload.once === once,
-        );
-      return ours && postedAs(team, channel, ours.ts, thread);
+        : calling('conversations.history', place, () =>
+            client.conversations.history({ ...on, limit: since === undefined ? looked : lookedSince }),
+          ));
+      found.push(...history.parse(said.messages ?? []));
+      cursor = said.response_metadata?.next_cursor;
+      if (since === undefined || !said.has_more) return { found, whole: true };
+      if (!cursor) break;
+    }
+    return { found, whole: false };
+  }
+
+  const find: Boards['find'] = async (place, once, since) => {
+    // A direct conversation has a name of its own, which only a scope that we do not ask for would tell.
+    if (isPerson(place)) return 'unknown';
+    const { team, channel, thread } = readPlace(place);
+    try {
+      const at = { channel, ...(thread && { thread }) };
+      // The latest too: whoever's clock was wrong is not to look past a message that stands.
+      const latest = since === undefined ? [] : (await read(at, place)).found;
+      const { found: all, whole } = await read(at, place, since);
+      const found = [...latest, ...all];
+      const ours = found.find(
+        ({ bot_id: bot, metadata }) =>
+          isUs(bot) && metadata?.event_type === eventType && metadata.event_payload.once === once,
+      );
+      if (ours) return postedAs(team, channel, ours.ts, thread);
+      return whole ? undefined : 'unknown';
     } catch (error) {
       if (mayNotLook(error)) return 'unknown';
       throw error;
@@ -159,6 +192,9 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
     edits: { every: everyEdit, of: (place) => placeId('slack', readPlace(place).team) },
   };
 }
+
+/** `slack:team:user`: users begin with U, or with W where an organisation is large. */
+const isPerson = (id: PlaceId | PersonId): id is PersonId => /^[UW]/.test(id.split(':')[2] ?? '');
 
 /** A message's time is its name. */
 const postedAs = (team: string, channel: string, ts: string, thread?: string): Posted => ({

@@ -40,6 +40,7 @@ export const platformError = (call: string, place: string, error: unknown): Plat
     ? error
     : new PlatformError(call, place, [reasonOf(error), neededOf(error)].filter(Boolean).join(' '), whyOf(error), {
         cause: error,
+        doubtful: isDoubtful(error),
       });
 
 /** What is not there any more: https://docs.slack.dev/reference/methods/chat.postMessage#errors and the pages beside it. */

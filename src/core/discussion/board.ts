@@ -67,8 +67,9 @@ function claim(discussion: Discussion, { stands }: Talk): Card {
     { is: 'note', text: over ? texts.overCount(people) : texts.count(people) },
   ];
   if (over) {
-    const where = state.ended === 'gone' ? texts.endedGone : state.thread ? texts.reportInThread : texts.reportBelow;
-    return { title: texts.claimTitle(taken.thesis), blocks: [...blocks, { is: 'note', text: where }] };
+    const where = state.thread ? texts.reportInThread : texts.reportBelow;
+    const said = state.ended === 'gone' ? texts.endedGone : where;
+    return { title: texts.claimTitle(taken.thesis), blocks: [...blocks, { is: 'note', text: said }] };
   }
   return {
     title: texts.claimTitle(taken.thesis),

@@ -177,10 +177,19 @@ function end(discussion: Discussion, ended: NonNullable<State['ended']>, now: In
   // What was prepared and never began has nothing to show.
   const began = state.phase === 'open';
   const hadRoom = hasRoom(discussion);
+  if (began && ended === 'gone') return endElsewhere(discussion, now);
   // Where there is no thread yet, none comes any more: the report stands in the channel.
   const over: State = { ...state, phase: 'over', ended, endedAt: now, ...(!hadRoom && { threadless: true }) };
-  const inner = !began || ended === 'gone' ? [] : [...(hadRoom ? [guideBoard] : []), reportBoard];
+  const inner = began ? [...(hadRoom ? [guideBoard] : []), reportBoard] : [];
   return { state: over, live: false, effects: began ? show(claimBoard, ...inner) : [] };
+}
+
+/** The thread is not there any more, or takes nothing from us: what came of it is told in the channel, if that is there. */
+function endElsewhere({ state, place }: Discussion, now: Instant): DiscussionStep {
+  const { thread: lost, ...rest } = state;
+  const over: State = { ...rest, phase: 'over', ended: 'gone', endedAt: now, threadless: true };
+  const inner = lost !== undefined && lost !== place ? [reportBoard] : [];
+  return { state: over, live: false, effects: show(claimBoard, ...inner) };
 }
 
 /** What is seen to have changed, where there is room to see it. */
@@ -209,7 +218,8 @@ function explain(
 ): DiscussionStep {
   const { words, address } = said;
   if (!talk?.own) return refuse(discussion, 'standFirst');
-  if (!words && !address) return refuse(discussion, 'nothingSaid');
+  // Who had said something may take it out again.
+  if (!words && !address && !talk.own.reason && !talk.own.address) return refuse(discussion, 'nothingSaid');
   const shares = share && words !== undefined;
   if (shares && talk.ownReasons >= mostReasons) return refuse(discussion, 'tooMany');
   const { stand: taken } = talk.own;

@@ -47,7 +47,12 @@ export function wants(discussion: Discussion, input: Input): Wanted<DiscussionEv
       return { is: 'view', view: press.event, args: [] };
     case 'reason':
     case 'say':
-      return form(discussion, press.event, picked ?? first, input);
+      return form(
+        discussion,
+        press.event,
+        press.event === 'say' ? promptIn(discussion, first, input) : (picked ?? first),
+        input,
+      );
     default:
       throw unknown(input);
   }
@@ -64,6 +69,13 @@ function form(
   const { phase } = discussion.state;
   if (phase !== 'open') throw new UserError(phase === 'over' ? refused.over : refused.notYet);
   return { is: 'view', view, args: arg === undefined ? [] : [arg] };
+}
+
+/** The open question that a press names, if it is put already. */
+function promptIn({ state }: Discussion, written: string | undefined, input: Input): string | undefined {
+  if (written === undefined) return undefined;
+  if (numberIn(written, input) >= state.prompts) throw unknown(input);
+  return written;
 }
 
 /** What somebody wrote; an address that the article does not have is none. */

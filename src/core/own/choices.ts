@@ -1,6 +1,7 @@
 /** What people choose for themselves: how it is typed, and what follows it. */
 import type { Texts } from '../../texts/texts.ts';
 import type { Desk } from '../desk.ts';
+import { movedDigest } from '../digest/setup.ts';
 import { UserError } from '../errors.ts';
 import { movedPlan } from '../review/plan.ts';
 import type { Patch, PersonSettings, ReviewPlan } from '../store.ts';
@@ -35,7 +36,7 @@ export function patched<T extends object>(before: T, patch: Patch<T>): T {
 }
 
 /**
- * Writes down what a person has chosen for themselves. Their review plan follows: to their zone, out of their quiet hours, into their
+ * Writes down what a person has chosen for themselves. Their review plan and their own digest follow: to their zone, out of their quiet hours, into their
  * language. Returns what holds now.
  */
 export async function choose(
@@ -44,15 +45,20 @@ export async function choose(
 ): Promise<{ readonly own: PersonSettings; readonly plan?: ReviewPlan }> {
   const own = patched(desk.own, patch);
   await desk.setOwn(patch);
-  const plan = await desk.store.plan(desk.person.id);
-  if (!plan) return { own };
-  if (patch.zone === undefined && patch.quiet === undefined && patch.language === undefined) return { own, plan };
-  const moved = movedPlan(plan, {
+  const [plan, digest] = await Promise.all([
+    desk.store.plan(desk.person.id),
+    desk.store.subscriptionOf(desk.person.id),
+  ]);
+  const moves = patch.zone !== undefined || patch.quiet !== undefined || patch.language !== undefined;
+  const change = {
     now: desk.now,
     ...(patch.zone !== undefined && { zone: zoneOf({ ...desk, own }) }),
     ...(own.quiet && { quiet: own.quiet }),
     ...(patch.language !== undefined && { language: own.language ?? desk.usualLanguage }),
-  });
+  };
+  if (digest && moves) await desk.store.putSubscription(movedDigest(digest, change));
+  if (!plan || !moves) return { own, ...(plan && { plan }) };
+  const moved = movedPlan(plan, change);
   await desk.store.putPlan(moved);
   return { own, plan: moved };
 }

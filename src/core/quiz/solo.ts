@@ -74,8 +74,8 @@ function comingBack({ retired, kept, due }: Outcome, language: Language): Rich |
   return kept ? texts.inReview : undefined;
 }
 
-/** Why the choice that was taken is wrong. */
-function whyWrong(question: AskedQuestion, given: string, language: Language): string | undefined {
+/** Why the choice that was taken is wrong; nothing where it is not, or where no choice was taken. */
+export function whyWrong(question: AskedQuestion, given: string, language: Language): string | undefined {
   if (question.kind === 'true-false') return undefined;
   const { choices } = question.faces[language];
   const reasons = given.split(',').flatMap((id) => choices.find((choice) => choice.id === id)?.wrong ?? []);

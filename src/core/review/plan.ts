@@ -1,9 +1,9 @@
 /** When a person gets their due questions. Pure: the plan and the moment say it all. */
 import type { Instant } from '../place.ts';
 import type { ReviewPlan } from '../store.ts';
-import { afterQuiet, nextAt, nextDayIn, type Quiet } from '../time.ts';
+import { afterQuiet, type Days, nextAt, nextDayIn, type Quiet } from '../time.ts';
 
-type Times = Pick<ReviewPlan, 'time' | 'zone' | 'days'> & { readonly quiet?: Quiet };
+type Times = Pick<ReviewPlan, 'time' | 'zone'> & { readonly days: Days; readonly quiet?: Quiet };
 
 /**
  * The first delivery after `now`, never `now` itself. One that falls into quiet hours comes at their end, which can be on the next
@@ -26,7 +26,7 @@ export function defaultPlan(
   zone: string,
   quiet?: Quiet,
 ): Pick<ReviewPlan, 'time' | 'zone' | 'days' | 'most' | 'next'> {
-  const times = { time: '09:00', zone, days: [1, 2, 3, 4, 5] };
+  const times = { time: '09:00', zone, days: [1, 2, 3, 4, 5] as const };
   return { ...times, most: 10, next: nextDelivery({ ...times, ...(quiet && { quiet }) }, now) };
 }
 

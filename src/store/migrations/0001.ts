@@ -1,4 +1,4 @@
-/** The first schema: sessions with what belongs to them, people, places, reviews. Never changed again: what comes later is a migration of its own. */
+/** The first schema: sessions with what belongs to them, people, places, reviews, digests. Never changed again: what comes later is a migration of its own. */
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
@@ -255,6 +255,70 @@ async function reviews(db: Any): Promise<void> {
     .execute();
 }
 
+async function digests(db: Any): Promise<void> {
+  await db.schema
+    .createTable('subscriptions')
+    .addColumn('id', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('target', 'text', (it) => it.notNull().unique())
+    .addColumn('place', 'text')
+    .addColumn('server', 'text', (it) => it.notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('language', 'text', (it) => it.notNull())
+    .addColumn('article', 'text', (it) => it.notNull())
+    .addColumn('time', 'text', (it) => it.notNull())
+    .addColumn('zone', 'text', (it) => it.notNull())
+    .addColumn('days', 'text', (it) => it.notNull())
+    .addColumn('calendar', 'text', (it) => it.notNull())
+    .addColumn('content', 'text', (it) => it.notNull())
+    .addColumn('sequence', 'text', (it) => it.notNull())
+    .addColumn('seed', 'text', (it) => it.notNull())
+    .addColumn('recap', 'integer', (it) => it.notNull())
+    .addColumn('round', 'integer', (it) => it.notNull())
+    .addColumn('since', 'bigint', (it) => it.notNull())
+    .addColumn('next', 'bigint', (it) => it.notNull())
+    .addColumn('paused', 'text')
+    .addColumn('notice', 'text')
+    .addColumn('noticed', 'integer', (it) => it.notNull())
+    .execute();
+  await db.schema.createIndex('subscriptions_person').on('subscriptions').columns(['person', 'notice']).execute();
+  await db.schema
+    .createTable('digests')
+    .addColumn('id', 'text', (it) => it.primaryKey().notNull())
+    .addColumn('subscription', 'text', (it) => it.notNull())
+    .addColumn('person', 'text')
+    .addColumn('due', 'bigint', (it) => it.notNull())
+    .addColumn('round', 'integer', (it) => it.notNull())
+    .addColumn('item', 'text')
+    .addColumn('question', 'text')
+    .addColumn('taken', 'text', (it) => it.notNull())
+    .addColumn('once', 'text', (it) => it.notNull().unique())
+    .addColumn('try_at', 'bigint', (it) => it.notNull())
+    .addColumn('until', 'bigint', (it) => it.notNull())
+    .addColumn('refusals', 'integer', (it) => it.notNull())
+    .addColumn('doubt', 'integer', (it) => it.notNull())
+    .addColumn('closed_at', 'bigint')
+    .addColumn('result', 'text')
+    .addColumn('why', 'text')
+    .addColumn('ended_at', 'bigint')
+    .addColumn('message', 'text')
+    .addColumn('posted_at', 'bigint')
+    .execute();
+  // What a delivery is: one for each moment of a subscription, however many try.
+  await db.schema.createIndex('digests_due').on('digests').columns(['subscription', 'due']).unique().execute();
+  await db.schema.createIndex('digests_person').on('digests').column('person').execute();
+  await db.schema
+    .createTable('digest_answers')
+    .addColumn('digest', 'text', (it) => it.notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('given', 'text', (it) => it.notNull())
+    .addColumn('credit', 'integer', (it) => it.notNull())
+    .addColumn('sent_at', 'bigint', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('digest_answers_key', ['digest', 'person'])
+    .execute();
+  await db.schema.createIndex('digest_answers_person').on('digest_answers').column('person').execute();
+}
+
 async function asked(db: Any): Promise<void> {
   await db.schema
     .createTable('askings')
@@ -299,6 +363,6 @@ async function asked(db: Any): Promise<void> {
 
 export const first: Migration = {
   async up(db) {
-    for (const part of [session, played, discussed, shown, settings, reviews, asked]) await part(db);
+    for (const part of [session, played, discussed, shown, settings, reviews, digests, asked]) await part(db);
   },
 };

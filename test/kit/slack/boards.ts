@@ -23,14 +23,24 @@ export function update({ messages }: Place, body: Json): Json {
   return { ok: true, channel, ts, text: message.text };
 }
 
-/** https://docs.slack.dev/reference/methods/conversations.history: the newest first, without what only one person sees, and without replies. */
-export function history({ messages, members }: Place, { channel, limit, include_all_metadata: all }: Json): Json {
+/**
+ * https://docs.slack.dev/reference/methods/conversations.history: the newest first, without what only one person sees, and without
+ * replies; page by page: https://docs.slack.dev/apis/web-api/pagination
+ */
+export function history({ messages, members }: Place, body: Json): Json {
+  const { channel, limit, oldest, cursor, include_all_metadata: all } = body;
   if (!canRead(members, channel)) return no('not_in_channel');
-  const found = messages.filter((one) => one.channel === channel && !one.onlyFor && !one.thread).toReversed();
+  const found = messages
+    .filter((one) => one.channel === channel && !one.onlyFor && !one.thread)
+    .filter(({ ts }) => oldest === undefined || Number(ts) >= Number(oldest))
+    .toReversed();
+  const from = Number(cursor ?? 0);
+  const to = from + Number(limit ?? 100);
   return {
     ok: true,
-    messages: found.slice(0, Number(limit ?? 100)).map((one) => shown(one, all === true)),
-    has_more: found.length > Number(limit ?? 100),
+    messages: found.slice(from, to).map((one) => shown(one, all === true)),
+    has_more: found.length > to,
+    ...(found.length > to && { response_metadata: { next_cursor: String(to) } }),
   };
 }
 

@@ -43,12 +43,26 @@ export const methodArguments: Readonly<Record<string, Check>> = {
   ),
   'conversations.history': shape(
     { channel: text(1, 80) },
-    { limit: written(whole(1, 999)), include_all_metadata: is(true) },
+    {
+      limit: written(whole(1, 999)),
+      include_all_metadata: is(true),
+      oldest: text(1, 30),
+      inclusive: is(true),
+      cursor: text(1, 200),
+    },
   ),
   'conversations.replies': shape(
     { channel: text(1, 80), ts: text(1, 30) },
-    { limit: written(whole(1, 999)), include_all_metadata: is(true) },
+    {
+      limit: written(whole(1, 999)),
+      include_all_metadata: is(true),
+      oldest: text(1, 30),
+      inclusive: is(true),
+      cursor: text(1, 200),
+    },
   ),
+  // https://docs.slack.dev/reference/methods/files.info
+  'files.info': shape({ file: text(1, 30) }),
   'files.getUploadURLExternal': shape(
     { filename: text(1, 255), length: written(whole(0, 1_000_000_000)) },
     { alt_text: text(1, 1_000) },

@@ -7,6 +7,7 @@ import { type TableName, tables } from '../../../src/store/schema.ts';
 import type { Kind } from '../databases.ts';
 import { handClock } from '../hand-clock.ts';
 import type { Open } from '../store.contract.ts';
+import { digestOf, subscriptionOf } from './digests.ts';
 import { answerTo, begun, close, factsOf, fresh, somebody, write } from './scene.ts';
 
 /** Leaves something of a person in every table. */
@@ -44,6 +45,17 @@ async function everywhere(store: Store, person: Person, other: Person) {
   await store.share(place, person.id, 'tiny', 'my own words', 1);
   const plan = { language: 'en', time: '09:00', zone: 'UTC', days: [1], most: 3, refusals: 0, told: false } as const;
   await store.putPlan({ ...plan, person: person.id, next: 9_000_000_000_000 });
+  const [channel, alone] = [
+    subscriptionOf({ person: person.id }),
+    subscriptionOf({ person: person.id, target: person.id }),
+  ];
+  for (const subscription of [channel, alone]) {
+    await store.putSubscription(subscription);
+    const own = subscription === alone && { person: person.id };
+    const digest = digestOf(subscription, { ...own, tryAt: 9_000_000_000_000 });
+    await store.beginDigest(digest);
+    await store.answerDigest({ digest: digest.id, person, given: '"my own words', credit: 0, sentAt: 1 }, 1);
+  }
   return session;
 }
 
