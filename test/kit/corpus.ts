@@ -3,6 +3,7 @@ import type { Rich } from '../../src/core/card.ts';
 import type { CardReply } from '../../src/core/interaction.ts';
 import type { Press } from '../../src/core/press.ts';
 import { digestCards } from './corpus-digest.ts';
+import { discussionCards } from './corpus-discussion.ts';
 
 const press = (machine: string, event: string, ...args: string[]): Press => ({ machine, session: '', event, args });
 const again = press('article section', 'open', 'which=2');
@@ -306,4 +307,5 @@ export const corpus: Readonly<Record<string, CardReply>> = {
     blocks: [text({ link: 'here', to: `https://example.com/${'a'.repeat(400)}` })],
   }),
   ...digestCards,
+  ...discussionCards,
 };
