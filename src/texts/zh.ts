@@ -4,6 +4,7 @@ import { add } from './zh-add.ts';
 import { ask } from './zh-ask.ts';
 import { digest } from './zh-digest.ts';
 import { discuss } from './zh-discuss.ts';
+import { drafts } from './zh-drafts.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
 import { quiz } from './zh-quiz.ts';
@@ -128,6 +129,7 @@ export const zh: Texts = {
   own,
   add,
   ask,
+  drafts,
   packs,
 
   terminal: {

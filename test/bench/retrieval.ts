@@ -1,5 +1,5 @@
 /**
- * Search and ask. Times and memory: libraries of 100 and of 1,000 made-up articles of 100 paragraphs, half of them Chinese, half English. How often the right
+ * Search and ask. Processor time (a busy machine counts for nothing) and memory: libraries of 100 and of 1,000 made-up articles of 100 paragraphs, half of them Chinese, half English. How often the right
  * sentence comes first: on the tuning sample of `../shared/retrieval-dev` (skipped where it is not there), beside MiniSearch, Orama and FlexSearch
  * with their defaults, over the same sentences. `node --expose-gc test/bench/retrieval.ts` prints the rows as JSON.
  */
@@ -32,19 +32,20 @@ else {
 function measureLibrary(size: number): Row[] {
   const articles = Array.from({ length: size }, (_, at) => articleOf(at));
   const before = process.memoryUsage().rss;
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   const indexes = articles.map((paragraphs, at) => indexText(`Article ${at}`, paragraphs));
-  const built = performance.now() - begin;
+  const { user, system } = process.cpuUsage(begin);
+  const built = (user + system) / 1_000;
   const questions = Array.from({ length: 200 }, (_, at) => questionFrom(articles[(at * 7) % size] ?? [], at));
   const library = timed(questions, (question) => ask(question, indexes));
   const one = timed(questions, (question, at) => ask(question, indexes.slice((at * 7) % size, ((at * 7) % size) + 1)));
   const what = `${size.toLocaleString('en')} articles of 100 paragraphs`;
   return [
-    { what: `${what}: indexing all of them`, unit: 'ms', ours: built },
-    { what: `${what}: a question to one, p50`, unit: 'ms', ours: quantile(one, 0.5) },
-    { what: `${what}: a question to one, p99`, unit: 'ms', ours: quantile(one, 0.99) },
-    { what: `${what}: a question to all, p50`, unit: 'ms', ours: quantile(library, 0.5) },
-    { what: `${what}: a question to all, p99`, unit: 'ms', ours: quantile(library, 0.99) },
+    { what: `${what}: indexing all of them, processor time`, unit: 'ms', ours: built },
+    { what: `${what}: a question to one, processor time, p50`, unit: 'ms', ours: quantile(one, 0.5) },
+    { what: `${what}: a question to one, processor time, p99`, unit: 'ms', ours: quantile(one, 0.99) },
+    { what: `${what}: a question to all, processor time, p50`, unit: 'ms', ours: quantile(library, 0.5) },
+    { what: `${what}: a question to all, processor time, p99`, unit: 'ms', ours: quantile(library, 0.99) },
     { what: `${what}: memory of the whole process (RSS)`, unit: 'MB', ours: process.memoryUsage().rss / 2 ** 20 },
     { what: `${what}: of it the index`, unit: 'MB', ours: (process.memoryUsage().rss - before) / 2 ** 20 },
   ];
@@ -94,10 +95,11 @@ function timed(questions: readonly string[], run: (question: string, at: number)
   const times: number[] = [];
   for (let round = 0; round < 2; round += 1) {
     for (const [at, question] of questions.entries()) {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       run(question, at);
+      const { user, system } = process.cpuUsage(begin);
       // The first round warms up.
-      if (round > 0) times.push(performance.now() - begin);
+      if (round > 0) times.push((user + system) / 1_000);
     }
   }
   return times.sort((a, b) => a - b);
@@ -150,7 +152,7 @@ async function measureRecall(): Promise<Row[]> {
       return hit && text ? [text, hit.sentence] : undefined;
     }, scope);
     for (const [name, first] of await engines(scope === scopes[1][1] ? [texts] : texts.map((text) => [text]))) {
-      const what = `CMRC 2018 sample: the right sentence of ${where} comes first`;
+      const what = `CMRC 2018 tuning sample, which our weights are fitted on: the right sentence of ${where} comes first`;
       rows.push({ what, unit: '%', ours, bare: await share(first, scope), beside: `${name} with its defaults` });
     }
   }

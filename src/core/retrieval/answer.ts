@@ -1,12 +1,12 @@
 /** What an article has to say to a question: the paragraphs that answer, how sure that is, or that it says nothing. */
 import { type Address, byAddress } from '../article/citation.ts';
 import type { Language } from '../language.ts';
+import { sentencesOf } from '../sentences.ts';
 import { fold } from '../tokens.ts';
 import { type Answer, ask } from './ask.ts';
 import { readWith } from './follow-up.ts';
 import { ownAnswers } from './kinds.ts';
 import { type Layer, namesTerm, type SearchIndex } from './pack-index.ts';
-import { sentencesOf } from './sentences.ts';
 import { shownSentence } from './text-index.ts';
 
 /**
@@ -42,6 +42,8 @@ const closestLine = 0.2;
 const mostPassages = 3;
 /** Of a paragraph beside the best one: the share of its score that it needs. */
 const besideLine = 0.3;
+/** The share of the best score from which on a paragraph is as good. */
+const equalLine = 0.95;
 const mostSentences = 30;
 
 /** Looks for an answer. A question without words has the outcome `none`. */
@@ -88,6 +90,9 @@ function passagesIn(index: SearchIndex, question: string, asked: readonly Asked[
   const { scores, thesis } = weigh(best.layer, best.answer, fold(question));
   const ranked = [...scores].map(([address, score]) => ({ address, score }));
   ranked.sort((a, b) => b.score - a.score || byAddress(a.address, b.address));
+  // Of two that are as good as equal the earlier one introduces the matter.
+  const equal = ranked.filter(({ score }) => score >= (ranked[0]?.score ?? 0) * equalLine);
+  ranked.splice(0, equal.length, ...equal.sort((a, b) => byAddress(a.address, b.address)));
   const top = ranked.filter(({ score }) => score >= (ranked[0]?.score ?? 0) * besideLine).slice(0, mostPassages);
   const shownIn = language ?? (/\p{Script=Han}/u.test(question) ? 'zh' : 'en');
   const passages = top.map(({ address, score }) => {

@@ -2,8 +2,9 @@
  * One text with the words of its sentences, in a few typed arrays: what search needs and nothing else. Statistics that hold for this
  * text alone are read off it; those of a library are summed over its texts when a question is asked, so that a library needs no index of its own.
  */
+
+import { sentencesOf } from '../sentences.ts';
 import { eachToken } from './letters.ts';
-import { sentencesOf } from './sentences.ts';
 
 /** Built once for a text; nothing in it changes. About eight bytes a character besides the text. */
 export type TextIndex = {

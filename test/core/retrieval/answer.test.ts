@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAnswer } from '../../../src/core/retrieval/answer.ts';
 import { searchLibrary } from '../../../src/core/retrieval/search.ts';
-import { sentencesOf } from '../../../src/core/retrieval/sentences.ts';
+import { sentencesOf } from '../../../src/core/sentences.ts';
 import { openRoom } from '../../kit/room.ts';
 
 const { library } = await openRoom();

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../../src/core/retrieval/ask.ts';
-import { sentencesOf } from '../../../src/core/retrieval/sentences.ts';
 import { indexText, shownSentence, type TextIndex } from '../../../src/core/retrieval/text-index.ts';
+import { sentencesOf } from '../../../src/core/sentences.ts';
 
 const traditional = Converter({ from: 'cn', to: 'tw' });
 

@@ -1,7 +1,7 @@
 /** Where sentences end, in Chinese and in English. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentencesOf } from '../../../src/core/retrieval/sentences.ts';
+import { sentencesOf } from '../../src/core/sentences.ts';
 
 const split = (text: string): string[] => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 
