@@ -128,7 +128,7 @@ describe('what an answer offers', () => {
 
   test('for everybody, without what concerns only the one who asked', () => {
     const card = sharedCard(answer(found({ thesis: 16 }), { before: 'What is traffic?' }));
-    expect(labels(card)).toEqual(['Open for me', 'Thesis 16', 'Quiz me on this']);
+    expect(labels(card)).toEqual(['Open for me', 'Thesis 16', 'Discuss this', 'Quiz me on this']);
     expect(wordsOf(card)).toContain('What is traffic?');
     expect(() => sharedCard(answer(found({ outcome: 'none', passages: [] })))).toThrow('no answer');
   });
