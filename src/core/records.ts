@@ -165,6 +165,8 @@ export type Facts = {
   readonly talk?: {
     /** Where that person stands. */
     readonly own?: Stance;
+    /** How many people have taken a stand. */
+    readonly people: number;
     /** How many reasons of theirs are put forward. */
     readonly ownReasons: number;
     /** The reason that the event is about, if it is there. */

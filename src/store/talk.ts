@@ -53,8 +53,13 @@ export async function countTalk(
     .where('session', '=', session)
     .where('person', '=', person)
     .executeTakeFirstOrThrow();
+  const { people } = await db
+    .selectFrom('stances')
+    .select(({ fn }) => fn.countAll<number>().as('people'))
+    .where('session', '=', session)
+    .executeTakeFirstOrThrow();
   const reason = number === undefined ? undefined : await aboutReason(db, session, person, number);
-  return { ownReasons: theirs.count, ...(own && { own }), ...(reason && { reason }) };
+  return { people, ownReasons: theirs.count, ...(own && { own }), ...(reason && { reason }) };
 }
 
 async function aboutReason(db: Db, session: string, person: string, number: number) {

@@ -82,6 +82,10 @@ story('reasons: for oneself, or for all without a name; what made people think; 
   expect(await party.sends('Cleo', { words: 'Traffic is only the door', address: '0.3', share: 'share' })).toContain(
     'It stands in the thread, without your name.',
   );
+  // Of two people the side of one would tell where both stand.
+  expect(party.titled('Somebody says')).toContain('Traffic is only the door ¶0.3');
+  await party.presses('Eve', 'Agree');
+  await party.waits(4_000);
   const reason = party.titled('Somebody who disagrees says');
   expect(reason).toContain('Traffic is only the door ¶0.3');
   expect(reason).not.toContain('Cleo');
@@ -99,7 +103,6 @@ story('reasons: for oneself, or for all without a name; what made people think; 
   await party.waits(2_000);
   expect(party.titled('Question 1 of 4')).toContain('1 answer without a name so far.');
 
-  await party.presses('Eve', 'Agree');
   await party.presses('Ada', 'Next question');
   expect(party.titled('Question 2 of 4')).toContain('Nobody has answered');
   await party.says('Ada', '/discuss wrap');

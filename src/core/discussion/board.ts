@@ -8,6 +8,7 @@ import { report } from './report-card.ts';
 import {
   claimBoard,
   type Discussion,
+  fewest,
   guideBoard,
   machineName,
   numberOf,
@@ -39,10 +40,8 @@ function numbered(name: string, discussion: Discussion, talk: Talk): Card {
   if (at !== undefined) return prompt(discussion, at, talk);
   const number = numberOf(name, 'reason');
   if (number === undefined) throw new RangeError(`a discussion has no board ${name}`);
-  return reason(
-    discussion,
-    talk.reasons.find((each) => each.number === number),
-  );
+  const said = talk.reasons.find((each) => each.number === number);
+  return said ? reason(discussion, said, peopleIn(talk)) : { title: textsFor(discussion).reasonGone, blocks: [] };
 }
 
 const press = ({ id }: Discussion, event: string, ...args: readonly (string | number)[]) =>
@@ -56,10 +55,12 @@ export const withCites = (article: string, words: Rich, addresses: readonly stri
   ...addresses.flatMap((address): (string | Span)[] => [' ', { cite: { article, address } }]),
 ];
 
-function claim(discussion: Discussion, { stands }: Talk): Card {
+const peopleIn = ({ stands }: Talk): number => stands.reduce((all, { count }) => all + count, 0);
+
+function claim(discussion: Discussion, talk: Talk): Card {
   const { state, taken, article } = discussion;
   const texts = textsFor(discussion);
-  const people = stands.reduce((all, { count }) => all + count, 0);
+  const people = peopleIn(talk);
   const over = state.phase === 'over';
   const blocks: Block[] = [
     { is: 'text', text: withCites(article, [{ bold: faceOf(discussion).claim }], taken.cites) },
@@ -180,13 +181,13 @@ function prompt(discussion: Discussion, at: number, { reasons }: Talk): Card {
   };
 }
 
-function reason(discussion: Discussion, said: Reason | undefined): Card {
+/** Of few people, the side that one of them is on would tell where they all stand. */
+function reason(discussion: Discussion, said: Reason, people: number): Card {
   const texts = textsFor(discussion);
-  if (!said) return { title: texts.reasonGone, blocks: [] };
   const { words, address, stand, prompt: on, thoughts, number } = said;
   const over = discussion.state.phase === 'over';
   return {
-    title: stand ? texts.reasonBy[stand] : texts.reasonBySomebody,
+    title: stand && people >= fewest ? texts.reasonBy[stand] : texts.reasonBySomebody,
     blocks: [
       { is: 'text', text: withCites(discussion.article, words, address ? [address] : []) },
       ...(on === undefined ? [] : [{ is: 'note' as const, text: texts.answersPrompt(on + 1) }]),

@@ -8,6 +8,7 @@ import {
   type DiscussionEvent,
   type DiscussionStep,
   type EventOf,
+  fewest,
   guideBoard,
   hasRoom,
   innerBoards,
@@ -207,7 +208,11 @@ function stand(
   const { reason, address } = kept ?? {};
   const said = { ...(reason !== undefined && { reason }), ...(address !== undefined && { address }) };
   const entry: Entry = { is: 'stand', person: person.id, stand: taken, sentAt, at: now, ...said };
-  return { state: discussion.state, live: true, effects: [record(entry), ...show(claimBoard)], told: { is: 'stood' } };
+  // From now on the side that a reason is on tells nobody who said it.
+  const enough = talk?.own === undefined && talk?.people === fewest - 1;
+  const reasons = enough ? Array.from({ length: discussion.state.reasons }, (_, at) => reasonBoard(at)) : [];
+  const effects = [record(entry), ...show(claimBoard), ...shown(discussion, ...reasons)];
+  return { state: discussion.state, live: true, effects, told: { is: 'stood' } };
 }
 
 function explain(

@@ -88,12 +88,13 @@ const stance = fc.record({ stand: fc.constantFrom(...stands), sentAt: time });
 const facts: fc.Arbitrary<Facts> = fc
   .record({
     own: fc.option(stance, { nil: undefined }),
+    people: fc.nat(5),
     ownReasons: fc.nat(mostReasons),
     reason: fc.option(fc.record({ own: fc.boolean(), thought: fc.boolean() }), { nil: undefined }),
   })
-  .map(({ own, ownReasons, reason }) => ({
+  .map(({ own, people, ownReasons, reason }) => ({
     players: 0,
-    talk: { ownReasons, ...(own && { own }), ...(reason && { reason }) },
+    talk: { people, ownReasons, ...(own && { own }), ...(reason && { reason }) },
   }));
 const wishes: fc.Arbitrary<Partial<Wish>> = fc.record(
   { startsAt: time, closesAt: time, pin: fc.boolean() },
@@ -157,7 +158,7 @@ describe('a discussion', () => {
     const taken = takenBy();
     const { state } = open(host.id, taken, now);
     const say: DiscussionEvent = { is: 'say', person: someone('Ben'), manages: false, said: { words: 'why' } };
-    const said = step(running(state, taken), say, { players: 0, talk: { ownReasons: 0 } }, now);
+    const said = step(running(state, taken), say, { players: 0, talk: { people: 0, ownReasons: 0 } }, now);
     expect(said.effects.filter((effect) => effect.do === 'show')).toEqual([]);
     const thread = placeId('test', 'room', 't');
     const opened = step(running(said.state ?? state, taken), { is: 'thread', thread }, { players: 0 }, now);

@@ -116,14 +116,19 @@ export function talkContract(open: () => Open): void {
       expect((await factsOf(store, session, { person: ada })).talk).toBeUndefined();
       expect((await factsOf(store, session, { person: ada, talk: { reason: 0 } })).talk).toEqual({
         own: { stand: 'agree', sentAt: 1 },
+        people: 1,
         ownReasons: 1,
         reason: { own: true, thought: false },
       });
       expect((await factsOf(store, session, { person: ben, talk: { reason: 0 } })).talk).toEqual({
+        people: 1,
         ownReasons: 0,
         reason: { own: false, thought: true },
       });
-      expect((await factsOf(store, session, { person: ben, talk: { reason: 9 } })).talk).toEqual({ ownReasons: 0 });
+      expect((await factsOf(store, session, { person: ben, talk: { reason: 9 } })).talk).toEqual({
+        people: 1,
+        ownReasons: 0,
+      });
     });
 
     test('a session is found by its thread, and boards can stand in it', async () => {
