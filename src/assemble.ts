@@ -8,6 +8,7 @@ import { realClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openLibrary } from './content/library.ts';
 import { packsFolder } from './content/packs-folder.ts';
+import type { Importer } from './core/importer.ts';
 import type { Clock, Log, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
 
@@ -19,6 +20,8 @@ export const commandsFolder = folder('commands');
 export type Surroundings = {
   readonly log: Log;
   readonly store: Store;
+  /** What `/article add` brings articles in by. */
+  readonly importer?: Importer;
   /** The platforms that the bot speaks on; asked each time. */
   readonly platforms: () => readonly Platform[];
   /** The real one unless told. */
@@ -30,7 +33,7 @@ export type Surroundings = {
 /** The bot with all of `commands/` and `content/`, and with what was imported into `data`. Rejects with what to mend. */
 export async function assemble(
   config: Pick<Config, 'article' | 'language' | 'zone'> & Partial<Pick<Config, 'data'>>,
-  { log, store, platforms, clock = realClock, newId = randomId }: Surroundings,
+  { log, store, importer, platforms, clock = realClock, newId = randomId }: Surroundings,
 ): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
@@ -47,6 +50,7 @@ export async function assemble(
     reference: () => randomUUID().slice(0, 8),
     newId,
     store,
+    ...(importer && { importer }),
     clock,
     platforms,
   });

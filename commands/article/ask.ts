@@ -50,6 +50,10 @@ export default defineCommand({
       yesOrNo,
     ),
     share: pick({ about: { en: 'Show it to everyone', zh: '给大家看' }, called: { zh: '分享' } }, yes),
+    tries: pick(
+      { about: { en: 'Only a look at what others asked', zh: '只是看看别人问的' }, called: { zh: '试问' } },
+      yes,
+    ),
   },
   examples: [
     { type: 'article ask 为什么说产业互联网不是终极状态', shows: { en: '¶4', zh: '¶4' } },
@@ -57,8 +61,8 @@ export default defineCommand({
     { type: 'article ask Who won the 2018 World Cup', shows: { en: 'Not in this article', zh: '文章里没有' } },
     { type: 'article ask 🙂', shows: { en: 'words', zh: '文字' }, failed: true },
   ],
-  async act({ options, pack, article, texts, catalogue, desk }) {
-    const { question, at, helped, keep, share } = options;
+  async act({ options, pack, article, language, texts, catalogue, desk }) {
+    const { question, at, helped, keep, share, tries } = options;
     const { store, place, server, now, direct } = desk;
     const person = desk.person.id;
     if (!hasWords(question)) throw new UserError(texts.needsWords);
@@ -79,7 +83,7 @@ export default defineCommand({
         { label: texts.outline, press: open('article outline') },
       ]);
     }
-    const finding = findAnswer(pack.index, question, before === undefined ? {} : { before });
+    const finding = findAnswer(pack.index, question, { language, ...(before !== undefined && { before }) });
     const answer = { article, catalogue, texts, question, before, finding, at };
     const subject = subjectOf(question, before);
     const again = open('article ask', asked(answer));
@@ -92,7 +96,7 @@ export default defineCommand({
       return { card: sharedCard(answer), shownTo: 'everyone', again };
     }
     const asking = { person, place, server, article: pack.id, subject, question, outcome: finding.outcome, at: now };
-    if (isNew) await store.noteAsking(asking);
+    if (isNew && !tries) await store.noteAsking(asking);
     const said = { ...(helped && { helped: helped === 'yes' }), ...(keep && { kept: keep === 'yes' }) };
     const known = helped || keep ? await store.judgeAsking(asking, said) : await store.asking(person, pack.id, subject);
     return { card: answerCard(answer, { asking: known, direct, toldNow: helped !== undefined }), again };

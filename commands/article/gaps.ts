@@ -153,7 +153,7 @@ const one = (gap: Gap, order: Order, { ask, quoted }: Texts, all: Action): Card 
     {
       is: 'actions',
       of: [
-        { label: ask.askNow, press: open('article ask', { question: gap.question }) },
+        { label: ask.askNow, press: open('article ask', { question: gap.question, tries: 'yes' }) },
         { label: ask.settle, main: true, press: turn(command, { order, done: gap.key }) },
         all,
       ],

@@ -90,7 +90,9 @@ export default defineCommand({
 function show(article: Article, hit: Hit, words: string, texts: SuggestContext['texts']): Rich[] {
   if (hit.of === 'passage') {
     const found = findPassage(article, hit.address);
-    return found ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage), words))]] : [];
+    return found
+      ? [[cite(article, hit.address), ' ', ...partsOf(snippet(shownWords(found.passage, words), words))]]
+      : [];
   }
   if (hit.of === 'thesis') {
     const thesis = article.theses.find(({ number }) => number === hit.number);

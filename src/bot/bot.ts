@@ -102,7 +102,7 @@ export function createBot(parts: BotParts): RunningBot {
         here = await turnFor(from);
         const reply = await withNotice(here, await route(here, presses));
         await here.remembered.keep();
-        return reply;
+        return reply.is === 'card' && reply.later ? { ...reply, later: ended(here, reply.later) } : reply;
       } catch (error) {
         if (from.is === 'suggest') log.warn({ err: error, place: from.place }, 'a suggestion failed');
         if (from.is === 'suggest') return { is: 'suggestions', suggestions: [] };
@@ -128,6 +128,17 @@ export function createBot(parts: BotParts): RunningBot {
       await boards.close();
     },
   };
+}
+
+/** What is shown when something that took long has ended, however it did. */
+async function ended(here: Turn, later: Promise<CardReply>): Promise<CardReply> {
+  try {
+    const reply = await later;
+    await here.remembered.keep();
+    return reply;
+  } catch (error) {
+    return failure(here, error);
+  }
 }
 
 const nothingChosen: PersonSettings = { names: false, boards: true };

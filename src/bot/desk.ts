@@ -47,6 +47,8 @@ export function deskFor(
     direct,
     manages,
     ...chosen,
+    ...(from.is === 'form' && { files: from.files ?? [] }),
+    ...(bot.importer && { importer: bot.importer }),
     usualLanguage: from.language ?? chosen.here.language ?? bot.language,
     zone,
     setOwn: (patch) => settings.setPerson(person.id, patch),

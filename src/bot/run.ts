@@ -1,5 +1,5 @@
 /** Running a command: from its options to a reply with buttons that carry on. */
-import { type Action, type Block, type Card, type Menu, unreachable } from '../core/card.ts';
+import { type Action, type Block, type Card, type Form, type Menu, unreachable } from '../core/card.ts';
 import {
   allOptions,
   type Catalogue,
@@ -13,6 +13,7 @@ import {
 } from '../core/command.ts';
 import type { Desk } from '../core/desk.ts';
 import { UserError } from '../core/errors.ts';
+import type { Importer } from '../core/importer.ts';
 import type { CardReply, Interaction, Reply } from '../core/interaction.ts';
 import type { Language } from '../core/language.ts';
 import { findPack, type Library } from '../core/library.ts';
@@ -41,6 +42,8 @@ export type BotParts = {
   readonly zone: string;
   /** A new id of 12 characters of `a-z0-9`, which nobody can guess. */
   readonly newId: () => string;
+  /** Absent where there is no folder to keep articles in. */
+  readonly importer?: Importer;
   /** The platforms that are connected. */
   readonly platforms: () => readonly Platform[];
 };
@@ -119,16 +122,46 @@ async function runWith(here: Turn, command: Command, given: Given, more: Partial
   const running = { ...context, options: values, catalogue, version };
   const acted = (await command.act?.({ ...running, desk: here.desk(context.language) })) ?? command.run?.(running);
   if (!acted) throw new TypeError(`/${name} neither looks up nor acts`);
-  if ('form' in acted) return { is: 'form', form: acted.form, language: context.language };
-  const { card, again: own, ...shown } = 'card' in acted ? acted : { card: acted, again: undefined };
+  if ('form' in acted) return withForm(here, command, given, acted.form, context);
   // Buttons carry what was meant, not how it was typed: a title may change, an id does not.
   const meant = {
     ...given,
     ...(given.article && { article: context.pack.id }),
     ...(given.lang && { lang: context.language }),
   };
+  if ('later' in acted) return withLater(here, acted.card, acted.later, meant);
+  const { card, again: own, ...shown } = 'card' in acted ? acted : { card: acted, again: undefined };
   const again = here.remembered.shorten(own ? carry(catalogue, own, meant) : open(name, meant));
   return cardReply(here, card, { shownTo: command.shownTo, again, ...more, ...shown }, meant);
+}
+
+/** A mention cannot open a form: there a button does. */
+function withForm(here: Turn, command: Command, given: Given, form: Form, { language, texts }: SuggestContext): Reply {
+  if (here.from.is !== 'mention') return { is: 'form', form, language };
+  const fill: Action = { label: texts.fillIn, press: open(command.words.join(' '), given), main: true };
+  return cardReply(here, { title: command.about[language], blocks: [{ is: 'actions', of: [fill] }] }, {}, given);
+}
+
+/** Milliseconds that an answer may take before it is said that it is under way: well before any platform loses its patience. */
+const soon = 1_000;
+
+/** How it ended where that is soon, else that it is under way. Neither can be turned like pages: that would do it again. */
+async function withLater(here: Turn, card: Card, ending: Promise<Card>, given: Given): Promise<CardReply> {
+  const { clock } = here.parts;
+  const later = ending.then(
+    (ended) => cardReply(here, ended, {}, given),
+    (error: unknown) => {
+      if (error instanceof UserError) return refusal(here, error, given);
+      throw error;
+    },
+  );
+  const { promise: waited, resolve } = Promise.withResolvers<undefined>();
+  const stop = clock.at(clock.now() + soon, () => resolve(undefined));
+  try {
+    return (await Promise.race([later, waited])) ?? cardReply(here, card, { later }, given);
+  } finally {
+    stop();
+  }
 }
 
 /** The form that asks for what a command still needs. */

@@ -12,7 +12,7 @@ const oldName = /^\.([a-z0-9-]+)\.old-[0-9a-z]+$/;
 /** The ids of the draft packs in order; none where there is no folder. */
 export async function findDrafts(folder: string): Promise<readonly string[]> {
   const names = await foldersIn(folder);
-  const ids = names.flatMap((name) => (name.startsWith('.') ? (oldName.exec(name)?.[1] ?? []) : name));
+  const ids = names.flatMap((name) => (name.startsWith('.') ? (oldIdOf(name) ?? []) : name));
   return [...new Set(ids)].toSorted();
 }
 
@@ -21,15 +21,25 @@ export async function findDrafts(folder: string): Promise<readonly string[]> {
  * there is found where the old one lies. `inode` is another for each version.
  */
 export async function whereIs(folder: string, id: string): Promise<{ name: string; inode: number } | undefined> {
-  const old = (await foldersIn(folder)).filter((name) => oldName.exec(name)?.[1] === id);
-  for (const name of [id, ...old]) {
-    try {
-      return { name, inode: (await stat(join(folder, name))).ino };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
+  const here = await inodeOf(join(folder, id));
+  if (here !== undefined) return { name: id, inode: here };
+  for (const name of (await foldersIn(folder)).filter((each) => oldIdOf(each) === id)) {
+    const inode = await inodeOf(join(folder, name));
+    if (inode !== undefined) return { name, inode };
   }
   return undefined;
+}
+
+/** The id of the pack that was put aside under this name, if it is such a name. */
+export const oldIdOf = (name: string): string | undefined => oldName.exec(name)?.[1];
+
+async function inodeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).ino;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** The names of the folders in it, none where it does not exist. */

@@ -89,6 +89,8 @@ export type Field = { readonly id: string; readonly label: string; readonly requ
       /** How many may be picked; 1 unless told. */
       readonly upTo?: number;
     }
+  /** A file, which comes back as one of the form's `files`. `most` bytes; `endings` as in `pdf`, a hint for whoever picks. */
+  | { readonly is: 'upload'; readonly most: number; readonly endings: readonly string[] }
 );
 
 /** The words of a rich text without its marks, as a person would read them aloud. */

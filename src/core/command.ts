@@ -100,6 +100,8 @@ export type Acted =
       readonly language?: Language;
       readonly again?: Press;
     }
+  /** The card says that something is under way, `later` how it ended: where that is soon, only that is shown. */
+  | { readonly card: Card; readonly later: Promise<Card> }
   | { readonly form: Form };
 
 type Described<O extends Options, B extends Options = Options> = {

@@ -1,10 +1,12 @@
 /** What a command can do beside looking things up: read and write what is stored, and move sessions. */
 import type { Card } from './card.ts';
+import type { Importer } from './importer.ts';
 import type { Language } from './language.ts';
 import type { Pack } from './library.ts';
 import type { Instant, Person, PlaceId } from './place.ts';
 import type { QuizEvent, Taken } from './quiz/state.ts';
 import type { Ask, Digest, Patch, PersonSettings, PlaceSettings, Session, Store, Subscription } from './store.ts';
+import type { Upload } from './upload.ts';
 
 export type Desk = {
   readonly store: Store;
@@ -24,6 +26,10 @@ export type Desk = {
   readonly usualLanguage: Language;
   /** The time zone where neither has chosen one. */
   readonly zone: string;
+  /** The files that came with a form; absent where nothing was filled in. */
+  readonly files?: readonly Upload[];
+  /** Absent where the bot has no folder to keep articles in. */
+  readonly importer?: Importer;
   setOwn(patch: Patch<PersonSettings>): Promise<void>;
   setHere(patch: Patch<PlaceSettings>): Promise<void>;
   /** Forgets the person, and says how many rows that touched. */

@@ -4,6 +4,7 @@ import type { Catalogue } from './command.ts';
 import type { Language } from './language.ts';
 import type { Instant, MessageRef, Person, PlaceId } from './place.ts';
 import type { Press } from './press.ts';
+import type { Upload } from './upload.ts';
 
 /** Something that a person did. */
 export type Interaction = {
@@ -59,6 +60,8 @@ export type Interaction = {
       readonly press: Press;
       /** What was typed or picked, by the fields' ids; a field that was left empty is not there. */
       readonly values: Readonly<Record<string, readonly string[]>>;
+      /** The files that were put into its `upload` fields; absent where it has none. */
+      readonly files?: readonly Upload[];
     }
   | /** What might complete the option that is being typed? */ {
       readonly is: 'suggest';
@@ -85,6 +88,8 @@ export type CardReply = {
   readonly page?: number;
   /** The card says what went wrong. */
   readonly failed?: true;
+  /** What this card says is under way ends with that one: it takes this one's place where the platform can do so, else it follows. Never rejects. */
+  readonly later?: Promise<CardReply>;
 };
 
 export type Reply =

@@ -24,9 +24,9 @@ export {
   thesesOf,
 } from './article/find.ts';
 export { attribution, extent, noteItem, quoteOf, sourceButton, wordingOf, wordsOf } from './article/wording.ts';
-export { answerCard, asked, sharedCard, shownAddress } from './asking/card.ts';
+export { answerCard, sharedCard, shownAddress } from './asking/card.ts';
 export { gapsFor } from './asking/gaps.ts';
-export { shownWords } from './asking/passage.ts';
+export { asked } from './asking/steps.ts';
 export { subjectOf } from './asking/subject.ts';
 export { goesOnFrom } from './asking/thread.ts';
 export type { Action, Block, Card, Rich } from './card.ts';
@@ -51,6 +51,7 @@ export { resumed, subscribedBy, usualTime } from './digest/setup.ts';
 export { readContent, suggestContent, toOption } from './digest/wishes.ts';
 export { UserError } from './errors.ts';
 export { cut } from './graphemes.ts';
+export type { Added, Importer } from './importer.ts';
 export { findPack } from './library.ts';
 export { cite, cited, citedLine, fillIn, open, pickFor, turn } from './lookup.ts';
 export { choose, patched, readOwnQuiet, readOwnZone, zoneOf } from './own/choices.ts';
@@ -69,7 +70,7 @@ export { difficulties, kindName, readClosing, readKinds, readSections, suggestKi
 export { hasSubject } from './retrieval/question.ts';
 export type { Hit } from './retrieval/search.ts';
 export { findAnswer, search } from './retrieval/search.ts';
-export { snippet } from './retrieval/snippet.ts';
+export { shownWords, snippet } from './retrieval/snippet.ts';
 export { askable } from './review/due.ts';
 export { defaultPlan, dueBefore, nextDelivery, plannedBy } from './review/plan.ts';
 export type { Gap, Patch, PersonSettings, PlaceSettings, ReviewPlan, Subscription } from './store.ts';

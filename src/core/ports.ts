@@ -1,4 +1,4 @@
-/** What the outside must provide. The store is in store.ts. */
+/** What the outside must provide. The store is in store.ts, the importer in importer.ts. */
 import type { Card } from './card.ts';
 import type { Bot } from './interaction.ts';
 import type { Language } from './language.ts';

@@ -1,4 +1,5 @@
 /** English. The Chinese file has the same shape: what is missing there does not compile. */
+import { add } from './en-add.ts';
 import { ask } from './en-ask.ts';
 import { digest } from './en-digest.ts';
 import { own } from './en-own.ts';
@@ -83,7 +84,7 @@ export const en = {
   answerTitle: (section: number) => `What the article says · section ${section}`,
   closestTitle: 'The closest the article comes',
   missingWords: (words: readonly string[]) =>
-    `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. These paragraphs are near, but may not answer you.`,
+    `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. This paragraph is near, but may not answer you.`,
   asked: (question: string) => `You asked: ${question}`,
   notInArticle: 'Not in this article',
   notInArticleHelp: (title: string) =>
@@ -148,8 +149,9 @@ export const en = {
   quiz,
   digest,
   own,
-  packs,
+  add,
   ask,
+  packs,
 
   terminal: {
     noNumber: (number: number, last: number) =>
@@ -158,6 +160,8 @@ export const en = {
         : `There is no ${number} to choose; the numbers go from 1 to ${last}.`,
     needs: (command: string, fields: readonly string[]) => `${command} needs something more: ${fields.join('; ')}.`,
     optional: '(or just Enter)',
+    path: '(its path, or just Enter)',
+    noFile: (path: string) => `There is no file at ${path}. Type its path again, or just Enter.`,
     kept: (words: string) => `(Enter keeps “${words}”)`,
     cancelled: 'Never mind, then.',
     noneOfThese: 'That is none of them. Type what stands in the brackets.',

@@ -1,5 +1,6 @@
 /** 中文。与英文同形：缺一句就编译不过。 */
 import type { Texts } from './en.ts';
+import { add } from './zh-add.ts';
 import { ask } from './zh-ask.ts';
 import { digest } from './zh-digest.ts';
 import { own } from './zh-own.ts';
@@ -74,7 +75,7 @@ export const zh: Texts = {
   answerTitle: (section) => `文章怎么说 · 第 ${section} 节`,
   closestTitle: '文中最接近的说法',
   missingWords: (words) =>
-    `文中没有出现${words.map((word) => `“${word}”`).join('、')}。下面几段与之相近，但未必回答了你的问题。`,
+    `文中没有出现${words.map((word) => `“${word}”`).join('、')}。下面这一段与之相近，但未必回答了你的问题。`,
   asked: (question) => `你问的是：${question}`,
   notInArticle: '文章里没有说到',
   notInArticleHelp: (title) => `我在《${title}》里没有找到相关的内容。换个说法也许能找到；提纲里有它谈到的各个方面。`,
@@ -123,13 +124,16 @@ export const zh: Texts = {
   quiz,
   digest,
   own,
-  packs,
+  add,
   ask,
+  packs,
 
   terminal: {
     noNumber: (number, last) => (last === 0 ? '现在没有可选的。' : `没有 ${number} 这一项，请输入 1 到 ${last}。`),
     needs: (command, fields) => `${command} 还需要：${fields.join('；')}。`,
     optional: '（可直接回车）',
+    path: '（文件路径，可直接回车）',
+    noFile: (path) => `${path} 这里没有文件。请再输入一次路径，或者直接回车。`,
     kept: (words) => `（直接回车则为“${words}”）`,
     cancelled: '好，那就算了。',
     noneOfThese: '没有这一项。请输入方括号里的编号。',

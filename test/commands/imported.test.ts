@@ -8,16 +8,16 @@ import { writeDraftPack } from '../../src/content/import/write.ts';
 import { loadLibrary } from '../../src/content/load.ts';
 import { languages } from '../../src/core/language.ts';
 import { pageOf } from '../../src/core/pages.ts';
-import { bread, breadRevised, temporaryData } from '../kit/packs.ts';
+import { bread, breadRevised, ourBread, temporaryData } from '../kit/packs.ts';
 import { actionsOf, labelsOf, listen, menuOf, openRoom, type Room, textOf } from '../kit/room.ts';
 
 const may = { right: true, now: 0, from: 'x.md', id: 'bread' };
 const paragraphs = bread.sections.flatMap((section) => section.paragraphs);
 
-let { packs, remove } = temporaryData();
+let { data, packs, remove } = temporaryData();
 let room: Room | undefined;
 beforeEach(() => {
-  ({ packs, remove } = temporaryData());
+  ({ data, packs, remove } = temporaryData());
 });
 afterEach(async () => {
   await room?.close();
@@ -25,8 +25,8 @@ afterEach(async () => {
   remove();
 });
 
-async function enter(language: 'zh' | 'en' = 'en'): Promise<Room> {
-  room = await openRoom({ language, library: await loadLibrary(contentFolder, listen(), { drafts: packs }) });
+async function enter(language: 'zh' | 'en' = 'en', content = contentFolder): Promise<Room> {
+  room = await openRoom({ language, library: await loadLibrary(content, listen(), { drafts: packs }) });
   return room;
 }
 const plainOf = (text: string): string => text.replaceAll(/^│ ?/gm, '').replaceAll(/\s+/g, ' ');
@@ -230,4 +230,28 @@ describe('an article without its text', () => {
         to: 'https://kitchen.example/bread',
       });
   });
+});
+
+test('beside our words of an article of our own stand the author’s, where they are the same', async () => {
+  const content = await ourBread(data);
+  await writeDraftPack(packs, breadRevised, { right: true, now: 0, from: 'x.md', content });
+  const { types } = await enter('en', content);
+  const passage = await types('/article passage 2.2');
+  expect(textOf(passage)).toContain('What paragraph 2.2 says');
+  expect(passage.card.blocks).toContainEqual({
+    is: 'quote',
+    words: paragraphs[6],
+    from: { article: 'loaf', address: '2.2' },
+  });
+  expect(textOf(passage)).toContain('Retold in our words; what is quoted is verbatim');
+  const section = plainOf(textOf(await types('/article section 1')));
+  const at = (words: string) => section.indexOf(words);
+  expect(at('What paragraph 1.2 says')).toBeLessThan(at('What paragraph 1.3 says'));
+  expect(at('What paragraph 1.3 says')).toBeLessThan(at(paragraphs[4] ?? ''));
+  // The version that was imported says these two otherwise, or no longer: our words stand alone.
+  expect(section).not.toContain('Flour is ground grain');
+  expect(section).not.toContain('Rye makes');
+  expect(textOf(await types('/article ask Which yeast makes the better bread?'))).toContain('Cold slows the yeast');
+  expect(textOf(await types('/article summary'))).toContain('Two things are enough.');
+  expect(textOf(await types('/article thesis 1'))).toContain('Not to all.');
 });

@@ -1,5 +1,4 @@
 /** Imported articles on the shelf: loaded, joined with our own, seen by a running bot. */
-import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +11,7 @@ import { loadLibrary } from '../../src/content/load.ts';
 import { findPassage } from '../../src/core/article/find.ts';
 import { findPack } from '../../src/core/library.ts';
 import { findAnswer, search } from '../../src/core/retrieval/search.ts';
-import { bread, breadRevised, salt, temporaryData } from '../kit/packs.ts';
+import { bread, breadRevised, ourBread, salt, temporaryData } from '../kit/packs.ts';
 import { listen } from '../kit/room.ts';
 import { readShared } from '../kit/shared.ts';
 
@@ -25,50 +24,6 @@ afterEach(() => remove());
 
 const may = { right: true, now: 0, from: 'x.md' };
 const shipped = 'industrial-internet';
-
-/** A folder with a small pack of our own about the bread: notes only, and the fingerprints of its paragraphs. */
-async function ourBread(): Promise<string> {
-  const folder = join(data, 'content');
-  await cp(join(contentFolder, shipped), join(folder, 'loaf'), { recursive: true });
-  const file = (name: string) => join(folder, 'loaf', name);
-  const both = (words: string) => ({ en: words, zh: words });
-  const fingerprint = (text: string) =>
-    createHash('sha256').update(text.normalize('NFKC').replaceAll(/\s/g, '')).digest('hex').slice(0, 16);
-  const sections = bread.sections.map(({ title, paragraphs }, number) => ({
-    number,
-    title: both(title || 'Opening'),
-    gist: both(`A gist of part ${number}`),
-    passages: paragraphs.map((text, at) => ({
-      address: `${number}.${at + 1}`,
-      note: both(`What paragraph ${number}.${at + 1} says`),
-      fingerprint: fingerprint(text),
-    })),
-  }));
-  const line = { text: both('Two things are enough.'), cites: ['0.1'] };
-  const article = JSON.parse(await readFile(file('article.json'), 'utf8'));
-  const files = {
-    'article.json': { ...article, id: 'loaf', title: both('The loaf') },
-    'sections.json': { sections },
-    'summary.json': { line, paragraph: [line, line], page: [line, line, line, line] },
-    'theses.json': {
-      theses: [
-        {
-          number: 1,
-          claim: both('Waiting matters.'),
-          cites: ['2.1'],
-          reasons: [line],
-          counterpoint: both('Not to all.'),
-          mind: both('A blind test.'),
-        },
-      ],
-    },
-    'prompts.json': { prompts: [] },
-    'glossary.json': { terms: [] },
-    'questions.json': { questions: [] },
-  };
-  for (const [name, content] of Object.entries(files)) await writeFile(file(name), JSON.stringify(content));
-  return folder;
-}
 
 const question = (id: string, cites: readonly string[]) => ({
   id,
@@ -183,7 +138,7 @@ describe('an imported article', () => {
 
 describe('a text of an article that is our own', () => {
   test('is joined with it: our words, and the author’s where they are the same', async () => {
-    const content = await ourBread();
+    const content = await ourBread(data);
     expect(await writeDraftPack(packs, breadRevised, { ...may, content })).toMatchObject({ id: 'loaf', joins: 'loaf' });
     const library = await loadLibrary(content, listen(), { drafts: packs });
     expect(library.map(({ id }) => id)).toEqual(['loaf']);
@@ -201,7 +156,7 @@ describe('a text of an article that is our own', () => {
   });
 
   test('is found under the id that it was imported with, and brings its questions to our addresses', async () => {
-    const content = await ourBread();
+    const content = await ourBread(data);
     // The same text with a part before it: other addresses than ours.
     const shifted: Parsed = {
       ...bread,

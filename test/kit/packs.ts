@@ -1,7 +1,10 @@
 /** Articles written for the tests, as an import reads them in. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contentFolder } from '../../src/assemble.ts';
 import type { Parsed } from '../../src/content/import/parsed.ts';
 import { packsFolder } from '../../src/content/packs-folder.ts';
 
@@ -71,4 +74,48 @@ export const salt: Parsed = {
 export function temporaryData() {
   const data = mkdtempSync(join(tmpdir(), 'colloquy-data-'));
   return { data, packs: packsFolder(data), remove: () => rmSync(data, { recursive: true, force: true }) };
+}
+
+/** A folder `content` in that one with a small pack of our own about the bread: notes only, and the fingerprints of its paragraphs. */
+export async function ourBread(data: string): Promise<string> {
+  const folder = join(data, 'content');
+  await cp(join(contentFolder, 'industrial-internet'), join(folder, 'loaf'), { recursive: true });
+  const file = (name: string) => join(folder, 'loaf', name);
+  const both = (words: string) => ({ en: words, zh: words });
+  const fingerprint = (text: string) =>
+    createHash('sha256').update(text.normalize('NFKC').replaceAll(/\s/g, '')).digest('hex').slice(0, 16);
+  const sections = bread.sections.map(({ title, paragraphs }, number) => ({
+    number,
+    title: both(title || 'Opening'),
+    gist: both(`A gist of part ${number}`),
+    passages: paragraphs.map((text, at) => ({
+      address: `${number}.${at + 1}`,
+      note: both(`What paragraph ${number}.${at + 1} says`),
+      fingerprint: fingerprint(text),
+    })),
+  }));
+  const line = { text: both('Two things are enough.'), cites: ['0.1'] };
+  const article = JSON.parse(await readFile(file('article.json'), 'utf8'));
+  const files = {
+    'article.json': { ...article, id: 'loaf', title: both('The loaf') },
+    'sections.json': { sections },
+    'summary.json': { line, paragraph: [line, line], page: [line, line, line, line] },
+    'theses.json': {
+      theses: [
+        {
+          number: 1,
+          claim: both('Waiting matters.'),
+          cites: ['2.1'],
+          reasons: [line],
+          counterpoint: both('Not to all.'),
+          mind: both('A blind test.'),
+        },
+      ],
+    },
+    'prompts.json': { prompts: [] },
+    'glossary.json': { terms: [] },
+    'questions.json': { questions: [] },
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(file(name), JSON.stringify(content));
+  return folder;
 }

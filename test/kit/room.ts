@@ -6,6 +6,7 @@ import { loadCommands } from '../../src/bot/loader.ts';
 import { loadLibrary } from '../../src/content/load.ts';
 import type { Action, Form, Menu } from '../../src/core/card.ts';
 import type { Catalogue } from '../../src/core/command.ts';
+import type { Importer } from '../../src/core/importer.ts';
 import type { CardReply, Interaction, Reply } from '../../src/core/interaction.ts';
 import type { Language } from '../../src/core/language.ts';
 import type { Library } from '../../src/core/library.ts';
@@ -13,6 +14,7 @@ import { messageRef, type Person, personId, placeId } from '../../src/core/place
 import type { Clock, Log } from '../../src/core/ports.ts';
 import { readPress, writePress } from '../../src/core/press.ts';
 import type { Store } from '../../src/core/store.ts';
+import type { Upload } from '../../src/core/upload.ts';
 import { createFakeClock, type FakeClock, morning } from './fake-clock.ts';
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts';
 import { temporaryStore } from './temporary-store.ts';
@@ -40,6 +42,8 @@ export type RoomOptions = {
   readonly library?: Library;
   /** The articles at each moment, where they change while the bot runs. */
   readonly shelf?: () => Library;
+  /** What `/article add` brings articles in by; none unless told. */
+  readonly importer?: Importer;
   /** Opens the store; an embedded database in a folder of its own unless told. Called again at each restart. */
   readonly store?: (clock: Clock) => Promise<Store>;
   readonly clock?: FakeClock;
@@ -92,6 +96,7 @@ export async function openRoom(options: RoomOptions = {}) {
       reference: () => `ref-${++references}`,
       newId: () => `id${String(++ids).padStart(4, '0')}`,
       store,
+      ...(parts.importer && { importer: parts.importer }),
       clock,
       platforms: () => [platform],
     });
@@ -153,12 +158,18 @@ export async function openRoom(options: RoomOptions = {}) {
         as,
       ),
     /** Fills in a form. */
-    fills: (form: Form, values: Readonly<Record<string, string | readonly string[]>>, as: Partial<Common> = {}) =>
+    fills: (
+      form: Form,
+      values: Readonly<Record<string, string | readonly string[]>>,
+      as: Partial<Common> = {},
+      files?: readonly Upload[],
+    ) =>
       card(
         {
           is: 'form',
           press: form.press,
           values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()])),
+          ...(files && { files }),
         },
         as,
       ),

@@ -93,6 +93,16 @@ async function playEverything(store: Store): Promise<void> {
   await store.countCards(ada.id, 1);
   await store.plan(ada.id);
   await store.movePlan(ada.id, 1, 2);
+  const place = session.place;
+  const asked = { person: ada.id, place, article: 'tiny', question: 'q', at: 1_000_000_000 };
+  const asking = { ...asked, server: session.server, subject: 'q', outcome: 'none' } as const;
+  await store.noteAsking(asking);
+  await store.noteAsking({ ...asking, outcome: 'answer' });
+  await store.judgeAsking(asking, { helped: false });
+  await store.asking(ada.id, 'tiny', 'q');
+  await store.putLastAsked(asked);
+  await store.lastAsked(place, 1);
+  await store.share(place, ada.id, 'tiny', 'q', 1);
   for (const scope of [{ by: 'place', id: session.place } as const, { by: 'server', id: session.server } as const]) {
     const since = { ...scope, since: 500 };
     await store.scores(since, 10);
@@ -100,6 +110,8 @@ async function playEverything(store: Store): Promise<void> {
     await store.teamScores(since);
     await store.pastAnswers(since, 10);
     await store.disputes(since, 10);
+    const [gap] = await store.unanswered(scope, 'newest', 9);
+    await store.settleGap(scope, 'tiny', gap?.key ?? '');
   }
 }
 

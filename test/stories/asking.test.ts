@@ -142,6 +142,10 @@ story('what was not answered is a gap: once a subject, with its counts, without 
   await party.says('Mia', '/article gaps order:most');
   const id = party.menuOf('Mia').of[0]?.id ?? '';
   expect(await party.picks('Mia', id)).toContain('Ask it again now');
+  // A look at it is no asking.
+  expect(await party.presses('Mia', 'Ask it again now')).toContain('Not in this article');
+  expect(await party.says('Mia', '/article gaps order:most')).toContain('asked 2 times by 2 people');
+  await party.picks('Mia', id);
   expect(await party.presses('Mia', 'Mark as done')).toContain('off the list');
   expect(await party.says('Mia', '/article gaps')).not.toContain('World Cup');
   // Somebody asks it again, some time later.
@@ -194,3 +198,24 @@ story(
   },
   { managers: ['Mia'] },
 );
+
+story('a question as long as it may be keeps its words behind every button', async (party) => {
+  const long = `${'很长很长的问题说的是火星上的苹果树和它的第一位园丁'.repeat(20)}`.slice(0, 300);
+  expect(await ask(party, 'Ada', `\u200b${long}`)).toContain(long);
+  expect(await party.presses('Ada', 'Do not keep it')).toContain(long);
+  expect(await party.presses('Ada', 'Keep my question')).toContain(long);
+  expect(await party.says('Mia', '/article gaps')).toContain(long.slice(0, 150));
+  // And what follows it in a conversation of two.
+  await ask(party, 'Ada', long, direct);
+  expect(await ask(party, 'Ada', 'and why?', direct)).toContain(`I read it with the question before it: ${long}`);
+});
+
+story('“ask …?” is the question behind it, by mention too', async (party) => {
+  const reply = await mentions(party, 'Ada', 'ask Why let go of traffic?');
+  expect(textOf(reply)).toContain('“Why let go of traffic?”');
+  expect(textOf(await mentions(party, 'Ben', '提问 那数据呢？'))).toContain('Why let go of traffic?');
+  // Without a question the button opens the form.
+  const empty = await mentions(party, 'Ben', 'article ask');
+  const form = await party.room.presses(empty, 'Open for me', 'everyone', { person: party.personOf('Ben') });
+  expect(form?.is).toBe('form');
+});

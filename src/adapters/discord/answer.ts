@@ -1,5 +1,5 @@
 /** Answers an interaction: at once where the bot is quick, else behind an acknowledgement. */
-import { type APIInteraction, InteractionResponseType } from 'discord.js';
+import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord.js';
 import type { Audience } from '../../core/card.ts';
 import { findCommand } from '../../core/command.ts';
 import { cut } from '../../core/graphemes.ts';
@@ -7,7 +7,8 @@ import type { Bot, CardReply, Interaction, Reply } from '../../core/interaction.
 import type { Language } from '../../core/language.ts';
 import type { Log } from '../../core/ports.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';
-import type { Calls } from './calls.ts';
+import { asPrivate, type Calls } from './calls.ts';
+import type { Download } from './download.ts';
 import { acknowledge, audienceHere, type Exchange, missingHere, respond, send } from './exchange.ts';
 import { renderForm } from './form.ts';
 import { commonOf, readInteraction } from './inbound.ts';
@@ -25,6 +26,7 @@ export type Answering = {
   readonly bot: Bot;
   readonly calls: Calls;
   readonly log: Log;
+  readonly download: Download;
   readonly answerWithin: number;
   readonly sessionWithin: number;
 };
@@ -48,7 +50,7 @@ export const isLate = (value: unknown): value is typeof late => value === late;
 export async function answerInteraction(event: APIInteraction, answering: Answering): Promise<void> {
   const { bot, calls, log } = answering;
   const arrived = performance.now();
-  const asked = readInteraction(event);
+  const asked = readInteraction(event, answering.download);
   const exchange: Exchange = { event, asked, bot, calls, acknowledged: undefined };
   try {
     // Another connection of ours gets every event as well: whoever has claimed it says all there is to say.
@@ -105,6 +107,15 @@ async function show(exchange: Exchange, reply: CardReply): Promise<void> {
   const { message } = renderReply({ ...reply, card });
   const redraws = reply.instead === true && 'message' in event && event.message !== undefined;
   await send(exchange, message, redraws ? 'redraw' : audienceHere(exchange, reply.shownTo, files));
+  if (reply.later) await end(exchange, await reply.later);
+}
+
+/** How something that was under way ended: where it was said that it is, unless that is by a message which was pressed. */
+async function end(exchange: Exchange, reply: CardReply): Promise<void> {
+  const { event, calls, asked } = exchange;
+  const { message } = renderReply(reply);
+  if (event.type !== InteractionType.MessageComponent) await calls.edit(event, message);
+  else await calls.follow(event, asked?.direct ? message : asPrivate(message));
 }
 
 /** Always answered, with nothing where nothing is known: else Discord tells the person that it failed. */

@@ -14,6 +14,7 @@ import type { Bot } from '../../core/interaction.ts';
 import type { Log, Platform } from '../../core/ports.ts';
 import { answerInteraction, isLate, within } from './answer.ts';
 import { openCalls } from './calls.ts';
+import { openDownload } from './download.ts';
 import { answerMessage } from './mention.ts';
 import { leastPermissions } from './permissions.ts';
 import { openPosts } from './posts.ts';
@@ -41,6 +42,7 @@ export function createDiscord(options: DiscordOptions, log: Log): Platform {
   const client = openClient(options);
   const calls = openCalls(client.rest, callWithin);
   const posts = openPosts(client, calls);
+  const download = openDownload(options.api);
   const underWay = new Set<Promise<void>>();
   const begin = (work: Promise<void>) => {
     const seen = work
@@ -58,7 +60,7 @@ export function createDiscord(options: DiscordOptions, log: Log): Platform {
   return {
     name: 'discord',
     async connect(bot) {
-      const answering = { bot, log, calls, answerWithin, sessionWithin };
+      const answering = { bot, log, calls, download, answerWithin, sessionWithin };
       // Events are read as they come from the gateway: nothing is built of them, and nothing of them is kept.
       client.ws.on(GatewayDispatchEvents.InteractionCreate, (event: APIInteraction) => {
         if (!closing) begin(answerInteraction(event, answering));

@@ -33,6 +33,15 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
 }
 
 function renderField(field: Field): APIComponentInLabel {
+  if (field.is === 'upload') {
+    return {
+      type: ComponentType.FileUpload,
+      custom_id: field.id,
+      min_values: field.required ? 1 : 0,
+      max_values: 1,
+      required: field.required,
+    };
+  }
   if (field.is !== 'pick') return textInput(field, field.is, field.most, field.typed);
   const options = withPicked(selectOptions(field.of).slice(0, limits.menuOptions), field.picked);
   // A select without options is refused; what is to be picked can still be typed.

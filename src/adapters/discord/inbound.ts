@@ -18,13 +18,15 @@ import type { Audience } from '../../core/card.ts';
 import type { Interaction } from '../../core/interaction.ts';
 import { languageOf } from '../../core/language.ts';
 import { type MessageRef, messageRef, type Person, type PlaceId, personId, placeId } from '../../core/place.ts';
+import type { Upload } from '../../core/upload.ts';
 import { pressOf } from './custom-id.ts';
+import type { Download } from './download.ts';
 import { isManager } from './permissions.ts';
 
 type Common = Omit<Extract<Interaction, { is: 'line' }>, 'is' | 'text'>;
 
 /** `undefined`: nothing of ours, such as a button that an older version wrote. */
-export function readInteraction(event: APIInteraction): Interaction | undefined {
+export function readInteraction(event: APIInteraction, download: Download): Interaction | undefined {
   switch (event.type) {
     case InteractionType.ApplicationCommand: {
       if (event.data.type !== ApplicationCommandType.ChatInput) return undefined;
@@ -49,7 +51,9 @@ export function readInteraction(event: APIInteraction): Interaction | undefined 
     }
     case InteractionType.ModalSubmit: {
       const press = pressOf(event.data.custom_id);
-      return press && { ...commonOf(event), is: 'form', press, values: readValues(event.data) };
+      if (!press) return undefined;
+      const files = readFiles(event.data, download);
+      return { ...commonOf(event), is: 'form', press, values: readValues(event.data), ...(files && { files }) };
     }
     default:
       return undefined;
@@ -150,9 +154,26 @@ function readValues(submission: APIModalSubmission): Readonly<Record<string, rea
   const fields = submission.components.flatMap((part) => (part.type === ComponentType.Label ? [part.component] : []));
   return Object.fromEntries(
     fields.flatMap((field) => {
+      if (field.type === ComponentType.FileUpload) return [];
       const values = 'values' in field ? field.values : 'value' in field ? [field.value] : [];
       const filled = values.filter((value): value is string => typeof value === 'string' && value !== '');
       return filled.length > 0 ? [[field.custom_id, filled]] : [];
+    }),
+  );
+}
+
+/** `undefined` where the form takes no file. */
+function readFiles({ components, resolved }: APIModalSubmission, download: Download): readonly Upload[] | undefined {
+  const fields = components.flatMap((part) =>
+    part.type === ComponentType.Label && part.component.type === ComponentType.FileUpload ? [part.component] : [],
+  );
+  if (fields.length === 0) return undefined;
+  return fields.flatMap(({ values }) =>
+    values.flatMap((id) => {
+      const file = resolved?.attachments?.[id];
+      if (!file) return [];
+      const { filename: name, size, content_type: mime, url } = file;
+      return [{ name, size, ...(mime && { mime }), read: (most: number) => download(url, most) }];
     }),
   );
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Interaction } from '../../core/interaction.ts';
 import { type Instant, placeId } from '../../core/place.ts';
+import type { Download } from './download.ts';
 
 /** What is known when something arrives, beside what the payload says. */
 export type Receipt = {
@@ -11,6 +12,7 @@ export type Receipt = {
   readonly botUser: string;
   /** Whether that channel is a direct conversation with the bot: Slack tells it from one between two people only in events. */
   readonly isDirect: (channel: string) => boolean;
+  readonly download: Download;
 };
 
 /** Where an answer can go. */

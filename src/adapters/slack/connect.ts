@@ -6,6 +6,7 @@ import type { Bot } from '../../core/interaction.ts';
 import type { Log, Platform } from '../../core/ports.ts';
 import { createBoards } from './boards.ts';
 import { createDelivery } from './deliver.ts';
+import { createDownload } from './download.ts';
 import { createFiles } from './files.ts';
 import { type Directs, listen } from './listen.ts';
 import { createPatience } from './patience.ts';
@@ -51,6 +52,8 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
   const client = clientFor(options, sdkLog, 2);
   const poster = clientFor(options, sdkLog, 0);
   const files = createFiles(poster, patiently);
+  const { botToken: token, apiUrl } = options;
+  const download = createDownload({ client, patiently, token, ...(apiUrl && { apiUrl }) });
   let app: App | undefined;
   let self: Self | undefined;
   const boards = createBoards({
@@ -102,7 +105,18 @@ export function createSlack(options: SlackOptions, log: Log): Platform {
         ignoreSelf: false,
       });
       const { prefix } = options;
-      listen(made, { bot, delivery, people, log, underWay, directs, answerWithin, botUser: self.user, prefix });
+      listen(made, {
+        bot,
+        delivery,
+        people,
+        log,
+        underWay,
+        directs,
+        answerWithin,
+        botUser: self.user,
+        prefix,
+        download,
+      });
       const started: unknown = await made.start().catch((error: unknown) => {
         throw startError(error, options);
       });

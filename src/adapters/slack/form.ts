@@ -47,6 +47,8 @@ function element(field: Field): types.InputBlock['element'] {
         ...(field.typed && { initial_value: cut(literal(field.typed), most) }),
       };
     }
+    case 'upload':
+      return { type: 'file_input', action_id: field.id, filetypes: [...field.endings], max_files: 1 };
     case 'pick':
       return (field.upTo ?? 1) > 1 ? pickMany(field) : pickOne(field);
     default:

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { givenOf } from '../../core/lookup.ts';
 import { personId } from '../../core/place.ts';
 import { type Press, readPress } from '../../core/press.ts';
+import type { Upload } from '../../core/upload.ts';
 import { readActionId } from './action.ts';
 import { type Arrived, here, id, nameOf, origin, type Receipt, teamOf, type Where } from './arrived.ts';
 import { unescapeControl } from './words.ts';
@@ -14,10 +15,20 @@ export const writeMetadata = ({ channel, thread, responseUrl }: Where): string =
   JSON.stringify({ channel, thread, url: responseUrl } satisfies { [Key in keyof z.infer<typeof metadata>]: unknown });
 
 const option = z.object({ value: z.string() });
+/** https://docs.slack.dev/reference/objects/file-object; of a file from another organisation only the id is there. */
+const file = z.object({
+  id,
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+  url_private_download: z.string().nullish(),
+});
 const field = z.object({
+  type: z.string().optional(),
   value: z.string().nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
+  files: z.array(file).nullish(),
 });
 const view = z.object({
   callback_id: z.string(),
@@ -38,6 +49,7 @@ export function fromForm(payload: unknown, receipt: Receipt): Arrived | undefine
       is: 'form',
       press,
       values: valuesOf(body.view),
+      ...filesOf(body.view, receipt),
       person: { id: personId('slack', from, body.user.id), name: nameOf(body.user) },
       ...here(from, channel, thread, channel !== undefined && receipt.isDirect(channel)),
       delivery: body.trigger_id,
@@ -113,6 +125,21 @@ const valuesOf = (of: z.infer<typeof view>): Record<string, readonly string[]> =
       return values.length > 0 ? [[name, values]] : [];
     }),
   );
+
+/** Nothing where the form takes no file. */
+function filesOf(of: z.infer<typeof view>, { download }: Receipt): { readonly files?: readonly Upload[] } {
+  const inputs = Object.values(of.state?.values ?? {}).flatMap((input) => Object.values(input));
+  const given = inputs.flatMap(({ files }) => (files ? [files] : []));
+  if (given.length === 0 && !inputs.some(({ type }) => type === 'file_input')) return {};
+  return {
+    files: given.flat().map(({ id: file, name, mimetype, size, url_private_download: url }) => ({
+      name: unescapeControl(name ?? file),
+      size: size ?? 0,
+      ...(mimetype && { mime: mimetype }),
+      read: (most: number) => download({ id: file, ...(url && { url }) }, most),
+    })),
+  };
+}
 
 const firstOf = (values: Record<string, readonly string[]>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, [first = '']]) => [name, first]));

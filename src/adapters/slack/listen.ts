@@ -2,13 +2,14 @@
 import type { App } from '@slack/bolt';
 import type { LRUCache } from 'lru-cache';
 import { unreachable } from '../../core/card.ts';
-import type { Bot, Interaction, Reply } from '../../core/interaction.ts';
+import type { Bot, CardReply, Interaction, Reply } from '../../core/interaction.ts';
 import type { Log } from '../../core/ports.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { type Acknowledge, createRun } from './acknowledge.ts';
 import type { Arrived, Receipt, Where } from './arrived.ts';
 import { createClaim } from './claim.ts';
 import type { Delivery } from './deliver.ts';
+import type { Download } from './download.ts';
 import { fromCommand, fromMessage, fromPress } from './inbound.ts';
 import { fromForm, fromSuggestion } from './inbound-form.ts';
 import type { Known, People } from './people.ts';
@@ -28,13 +29,14 @@ export type Listening = {
   readonly directs: Directs;
   readonly answerWithin: number;
   readonly botUser: string;
+  readonly download: Download;
   readonly prefix: string | undefined;
 };
 
 /** Registers what the app answers to. */
 export function listen(
   app: App,
-  { bot, delivery, people, log, underWay, directs, answerWithin, botUser, prefix }: Listening,
+  { bot, delivery, people, log, underWay, directs, answerWithin, botUser, prefix, download }: Listening,
 ): void {
   const run = createRun(underWay, log);
   const claim = createClaim(bot, answerWithin, log);
@@ -42,6 +44,7 @@ export function listen(
     at: Date.now(),
     botUser,
     isDirect: (channel) => directs.has(channel),
+    download,
     ...(prefix && { prefix }),
   });
 
@@ -77,12 +80,18 @@ export function listen(
       case 'suggestions':
         return;
       case 'card':
-        return delivery.show(reply, arrived);
+        await delivery.show(reply, arrived);
+        return ending(reply, arrived);
       case 'form':
         return delivery.openForm(reply.form, reply.language, arrived);
       default:
         return unreachable(reply);
     }
+  }
+
+  /** How something that was under way ended. */
+  async function ending({ later }: CardReply, arrived: Arrived): Promise<void> {
+    if (later) await delivery.show(await later, arrived);
   }
 
   const answer = (arrived: Arrived, acknowledge: Acknowledge): Promise<void> =>
@@ -100,7 +109,7 @@ export function listen(
       const reply = await within(work, answerWithin);
       if (reply !== 'late' && reply?.is === 'card' && !hungUp()) {
         const body = delivery.inAck(reply, arrived);
-        if (body && (await acknowledge(body))) return;
+        if (body && (await acknowledge(body))) return ending(reply, arrived);
       }
       await acknowledge();
       await show(arrived, await work);

@@ -26,6 +26,7 @@ const scopes = [
   'app_mentions:read',
   'im:history',
   'users:read',
+  'files:read',
   'files:write',
   // To pin a discussion where its host wants it.
   'pins:write',

@@ -33,13 +33,21 @@ export const neededIn = ({ form, at }: Filling): readonly string[] =>
     .filter(({ required }) => required)
     .map(({ label }) => oneLine(label));
 
+/** The field that is being asked for. */
+export const fieldIn = ({ form, at }: Filling): Field | undefined => form.fields[at];
+
 /** What is asked for right now: what there is to pick from, and the words before the cursor. */
 export function askedIn({ form, language, at }: Filling): { readonly above: readonly string[]; readonly ask: string } {
   const field = form.fields[at];
   if (!field) return { above: [], ask: '' };
   const { terminal, colon } = textsOf(language);
   const kept = keptIn(field);
-  const hint = kept ? ` ${terminal.kept(oneLine(kept.words))}` : field.required ? '' : ` ${terminal.optional}`;
+  const typed = field.is === 'upload' ? terminal.path : terminal.optional;
+  const hint = kept
+    ? ` ${terminal.kept(oneLine(kept.words))}`
+    : field.required && field.is !== 'upload'
+      ? ''
+      : ` ${typed}`;
   return { above: listIn(form.fields, at, terminal), ask: `${oneLine(field.label)}${hint}${colon}` };
 }
 
@@ -60,6 +68,7 @@ function listIn(fields: readonly Field[], at: number, texts: ReturnType<typeof t
 
 /** What Enter alone keeps. */
 function keptIn(field: Field): { readonly value: string; readonly words: string } | undefined {
+  if (field.is === 'upload') return undefined;
   if (field.is !== 'pick') return field.typed ? { value: field.typed, words: field.typed } : undefined;
   return field.picked && { value: field.picked.id, words: field.picked.label };
 }

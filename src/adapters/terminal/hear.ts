@@ -1,15 +1,17 @@
 /** What somebody says at the terminal, and what comes of it. */
 import type { Card } from '../../core/card.ts';
 import type { Reply } from '../../core/interaction.ts';
+import { readLine } from '../../core/line.ts';
 import type { PersonId } from '../../core/place.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { defaultSpeaker, heading, type LiveChat, nameOf, nextMessage, showCard, styleOf } from './chat.ts';
-import { askedIn, type Filling, fillIn, neededIn, openForm } from './form.ts';
+import { askedIn, type Filling, fieldIn, fillIn, neededIn, openForm } from './form.ts';
 import { inbound, type What } from './inbound.ts';
 import { literal, oneLine } from './pen.ts';
 import { draw } from './render.ts';
 import type { Chosen } from './screen.ts';
 import { isCommand, speakerId, speechOf } from './speech.ts';
+import { uploadAt, withFiles } from './upload.ts';
 
 /** Answers one line, and shows what it brought about; `false` when it was refused. */
 export async function hear(chat: LiveChat, line: string): Promise<boolean> {
@@ -32,11 +34,15 @@ function answer(chat: LiveChat, line: string): Promise<boolean> {
   }
   const filling = chat.forms.get(person);
   if (words.trim() || filling) echo(chat, person, words);
-  if (filling && !isCommand(words)) return fill(chat, person, filling, words);
+  if (filling && (!isCommand(words) || isPath(chat, filling, words))) return fill(chat, person, filling, words);
   // Whoever types a command has left the form.
   if (words.trim()) chat.forms.delete(person);
   return words.trim() ? say(chat, person, words) : Promise.resolve(true);
 }
+
+/** Many paths begin with a slash too: where a file is asked for, what is no command is one. */
+const isPath = ({ bot }: LiveChat, filling: Filling, words: string): boolean =>
+  fieldIn(filling)?.is === 'upload' && readLine(bot.catalogue, words.trim()).is === 'unknown';
 
 /** A line without a name is for what the prompt says; a pipe has none. */
 const whoseTurn = (chat: LiveChat): PersonId =>
@@ -89,7 +95,8 @@ async function act(chat: LiveChat, person: PersonId, what: What): Promise<boolea
     manages: person === defaultSpeaker(chat),
   };
   const reply = await bot.handle(inbound(what, sender, { delivery: `terminal:${run}:${chat.sent}`, at: now() }));
-  return show(chat, person, reply);
+  const good = show(chat, person, reply);
+  return reply?.is === 'card' && reply.later ? show(chat, person, await reply.later) : good;
 }
 
 function show(chat: LiveChat, person: PersonId, reply: Reply | undefined): boolean {
@@ -107,23 +114,27 @@ function show(chat: LiveChat, person: PersonId, reply: Reply | undefined): boole
 }
 
 /** Somebody's own line is the answer to what they are being asked for. */
-function fill(chat: LiveChat, person: PersonId, filling: Filling, typed: string): Promise<boolean> {
+async function fill(chat: LiveChat, person: PersonId, filling: Filling, typed: string): Promise<boolean> {
+  if (fieldIn(filling)?.is === 'upload' && typed.trim() && !(await uploadAt(typed))) {
+    remark(chat, person, textsOf(filling.language).terminal.noFile(oneLine(typed.trim())));
+    return chat.options.conversation;
+  }
   const filled = fillIn(filling, typed);
   const { conversation } = chat.options;
   switch (filled.is) {
     case 'more':
       ask(chat, person, filled.filling);
-      return Promise.resolve(true);
+      return true;
     case 'done':
       chat.forms.delete(person);
-      return act(chat, person, { form: filling.form.press, values: filled.values });
+      return act(chat, person, { form: filling.form.press, ...(await withFiles(filling.form, filled.values)) });
     case 'left':
       chat.forms.delete(person);
       remark(chat, person, textsOf(filling.language).terminal.cancelled);
-      return Promise.resolve(conversation);
+      return conversation;
     default:
       remark(chat, person, [filled.words, ...(isAskedAloud(chat) ? [] : askedIn(filling).above)].join('\n'));
-      return Promise.resolve(conversation);
+      return conversation;
   }
 }
 

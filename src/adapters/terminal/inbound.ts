@@ -3,6 +3,7 @@ import type { Interaction } from '../../core/interaction.ts';
 import type { Language } from '../../core/language.ts';
 import { type Instant, placeId } from '../../core/place.ts';
 import type { Press } from '../../core/press.ts';
+import type { Upload } from '../../core/upload.ts';
 import { isCommand, speakerId } from './speech.ts';
 
 export type Speaker = { readonly name: string; readonly language: Language };
@@ -17,7 +18,11 @@ export type What =
       readonly picked?: string;
       readonly message: (Interaction & { is: 'press' })['message'];
     }
-  | { readonly form: Press; readonly values: Readonly<Record<string, readonly string[]>> };
+  | {
+      readonly form: Press;
+      readonly values: Readonly<Record<string, readonly string[]>>;
+      readonly files?: readonly Upload[];
+    };
 
 /** `manages`: whoever opened the terminal. */
 export type Sender = Speaker & { readonly manages: boolean };
@@ -46,7 +51,10 @@ export function inbound(
     const text = what.line;
     return isCommand(text) ? { ...common, is: 'line', text } : { ...common, is: 'mention', text };
   }
-  if ('form' in what) return { ...common, is: 'form', press: what.form, values: what.values };
+  if ('form' in what) {
+    const { form: press, values, files } = what;
+    return { ...common, is: 'form', press, values, ...(files && { files }) };
+  }
   const { press, picked, message } = what;
   return { ...common, is: 'press', press, message, ...(picked !== undefined && { picked }) };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DraftArticle, DraftContent, DraftSection } from '../../core/article/draft.ts';
 import type { Instant } from '../../core/place.ts';
 import { tellFault } from '../fault.ts';
-import { findDrafts, foldersIn, whereIs } from '../packs-folder.ts';
+import { findDrafts, foldersIn, oldIdOf, whereIs } from '../packs-folder.ts';
 import { parseDraft, rawDraft } from '../read.ts';
 import { type Placed, place } from './addresses.ts';
 import { type Disk, realDisk } from './disk.ts';
@@ -191,7 +191,7 @@ async function putInPlace(
     await disk.makeFolder(fresh);
     for (const [file, bytes] of Object.entries(files)) await disk.write(join(fresh, file), bytes);
     await disk.settleFolder(fresh);
-    const replaces = (await foldersIn(folder)).includes(id);
+    const replaces = (await whereIs(folder, id)) !== undefined;
     if (replaces) await disk.rename(there, old);
     try {
       await disk.rename(fresh, there);
@@ -214,11 +214,16 @@ const asideOf = (id: string, what: 'new' | 'old' | 'gone'): string =>
 
 /** Puts away what imports that were cut off have left: an old version goes back to its place where no new one stands. */
 async function tidy(folder: string, disk: Disk): Promise<void> {
-  for (const id of await findDrafts(folder)) {
-    const at = await whereIs(folder, id);
-    if (at && at.name !== id) await disk.rename(join(folder, at.name), join(folder, id));
+  const names = await foldersIn(folder);
+  const there = new Set(names);
+  for (const name of names) {
+    const id = oldIdOf(name);
+    if (id === undefined || there.has(id)) continue;
+    await disk.rename(join(folder, name), join(folder, id));
+    there.delete(name);
+    there.add(id);
   }
-  for (const name of await foldersIn(folder))
+  for (const name of there)
     if (/^\.[a-z0-9-]+\.(new|old|gone)-[0-9a-z]+$/.test(name)) await disk.remove(join(folder, name));
 }
 

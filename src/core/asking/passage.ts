@@ -7,9 +7,6 @@ import { cite } from '../lookup.ts';
 /** UTF-16 offsets in the words that are shown. */
 export type Mark = { readonly start: number; readonly end: number };
 
-/** A paragraph has its text, our words, or both. */
-type Words = { readonly text?: string; readonly note?: string };
-
 /** The words with the part in bold; a mark that lies outside of them marks nothing. */
 export function marked(words: string, mark: Mark | undefined): Rich {
   if (!mark || mark.start < 0 || mark.end > words.length || mark.start >= mark.end) return words;
@@ -19,7 +16,7 @@ export function marked(words: string, mark: Mark | undefined): Rich {
 
 /** The blocks of the paragraph at an address; none where there is none. */
 export function passageBlocks(article: Article, address: string, mark?: Mark): readonly Block[] {
-  const { text, note }: Words = findPassage(article, address)?.passage ?? {};
+  const { text, note } = findPassage(article, address)?.passage ?? {};
   if (text) {
     const quote: Block = { is: 'quote', words: marked(text, mark), from: { article: article.id, address } };
     return note ? [quote, { is: 'text', text: note }] : [quote];
@@ -28,6 +25,3 @@ export function passageBlocks(article: Article, address: string, mark?: Mark): r
   const words = marked(note, mark);
   return [{ is: 'text', text: [...(typeof words === 'string' ? [words] : words), ' ', cite(article, address)] }];
 }
-
-/** The words that are shown of a paragraph: the article's own where they are there, else ours. */
-export const shownWords = (passage: Words): string => passage.text ?? passage.note ?? '';

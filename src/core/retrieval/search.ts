@@ -135,8 +135,15 @@ const fewestCovered = 2;
 const everywhere = Math.log(1 + 4);
 const mostPassages = 3;
 
-/** Looks for an answer. `question` needs words; without any the outcome is `none`. `before`: the question that it goes on from. */
-export function findAnswer(index: SearchIndex, asking: string, { before }: { readonly before?: string } = {}): Finding {
+export type FindOptions = {
+  /** The question that this one goes on from. */
+  readonly before?: string;
+  /** The language that the paragraphs are shown in, for their marks. */
+  readonly language?: Language;
+};
+
+/** Looks for an answer. `question` needs words; without any the outcome is `none`. */
+export function findAnswer(index: SearchIndex, asking: string, { before }: FindOptions = {}): Finding {
   const question = before === undefined ? asking : `${before} ${asking}`;
   const none: Finding = { outcome: 'none', passages: [], missing: [] };
   const subjects = subjectsOf(question);

@@ -1,4 +1,5 @@
 /** What was found, as a few lines around the words that were looked for. */
+import type { Passage } from '../article/article.ts';
 import type { Rich } from '../card.ts';
 import { fold, runsOf, tokensOf } from '../tokens.ts';
 import { subjectsOf } from './question.ts';
@@ -32,6 +33,12 @@ export function snippet(text: string, looked: string): Rich {
   say(text.slice(at, to));
   say(to < text.length ? ' …' : '');
   return parts;
+}
+
+/** The words of a paragraph that have more of what was looked for: ours, else the article's own. */
+export function shownWords({ note, text }: Pick<Passage, 'note' | 'text'>, looked: string): string {
+  if (note === undefined || text === undefined) return note ?? text ?? '';
+  return wordsIn(text, looked).length > wordsIn(note, looked).length ? text : note;
 }
 
 /** Where the words stand, in order: a Latin word by its stem, Chinese ones where two characters or more follow each other as they were typed. */

@@ -26,7 +26,8 @@ const common = {
   app_permissions: '442368',
   member,
 };
-const read = (payload: object) => readInteraction({ ...common, ...payload } as unknown as APIInteraction);
+const read = (payload: object) => readInteraction({ ...common, ...payload } as unknown as APIInteraction, download);
+const download = async (url: string) => new TextEncoder().encode(url);
 const expected = {
   person: { id: 'discord:53908232506183680', name: 'Mason' },
   place: 'discord:772904309264089089:772908445358620702',
@@ -78,7 +79,7 @@ test('a slash command in a direct conversation', () => {
   const { guild_id: _, guild_locale: __, member: ___, ...direct } = common;
   const data = { id: '1', name: 'colloquy', type: 1, options: [{ name: 'help', type: 1 }] };
   const payload = { ...direct, type: 2, data, context: 1, user: member.user } as unknown as APIInteraction;
-  expect(readInteraction(payload)).toMatchObject({
+  expect(readInteraction(payload, download)).toMatchObject({
     place: 'discord:@me:772908445358620702',
     server: 'discord:@me',
     direct: true,

@@ -7,7 +7,12 @@ import { calledWords, unescapeControl } from '../../../src/adapters/slack/words.
 import type { Press } from '../../../src/core/press.ts';
 import * as payloads from '../../kit/slack/payloads.ts';
 
-const receipt: Receipt = { at: 5_000, botUser: payloads.botUser, isDirect: (channel) => channel === 'D0ADA' };
+const receipt: Receipt = {
+  at: 5_000,
+  botUser: payloads.botUser,
+  isDirect: (channel) => channel === 'D0ADA',
+  download: async ({ id }) => new TextEncoder().encode(id),
+};
 const at = { user: 'UADA', channel: 'C0GENERAL' };
 const press: Press = {
   machine: 'article search',

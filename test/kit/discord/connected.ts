@@ -3,6 +3,7 @@ import { createDiscord } from '../../../src/adapters/discord/connect.ts';
 import { assemble } from '../../../src/assemble.ts';
 import { realClock } from '../../../src/clock.ts';
 import type { Block } from '../../../src/core/card.ts';
+import type { Importer } from '../../../src/core/importer.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../../../src/core/interaction.ts';
 import type { Platform } from '../../../src/core/ports.ts';
 import { openInMemory } from '../../../src/store/sqlite.ts';
@@ -12,14 +13,14 @@ import { picture, visibleWords } from './picture.ts';
 import { openWorld } from './world.ts';
 
 /** `answers` and `claims` put another bot in the real one's place until `real` puts it back. */
-export async function openConnected() {
+export async function openConnected(importer?: Importer) {
   const log = listen();
   const world = await openWorld();
   const store = await openInMemory({ clock: realClock, log });
   const platforms: Platform[] = [];
   const bot = await assemble(
     { article: undefined, language: 'en', zone: 'UTC' },
-    { log, store, platforms: () => platforms },
+    { log, store, platforms: () => platforms, ...(importer && { importer }) },
   );
   let { handle, claims }: Pick<Bot, 'handle' | 'claims'> = bot;
   const times = { answerWithin: 150, sessionWithin: 400, callWithin: 1_000 };

@@ -83,6 +83,10 @@ export type Layer = {
   commands: readonly Json[];
   /** The requests that the next 429 or refusal waits for, by the end of their path. */
   readonly trouble: { readonly path: string; readonly response: Response }[];
+  /** The files that people have chosen, by their ids: how an interaction says them, and what their address brings. */
+  readonly attached: Map<string, { readonly said: Json; readonly bytes: Uint8Array }>;
+  /** A person chooses a file on their machine; returns its id. `more` is told of it otherwise than it is. */
+  attach(name: string, bytes: Uint8Array, more?: Json): string;
   readonly posted: Map<string, unknown>;
   /** The ids of the messages that are pinned. */
   readonly pins: Set<string>;
@@ -133,6 +137,15 @@ export async function openLayer(
     messages: new Map(),
     commands: [],
     trouble: [],
+    attached: new Map(),
+    // https://docs.discord.com/developers/resources/message#attachment-object
+    attach: (name, bytes, more = {}) => {
+      const id = String(1_300_000_000_000_000_000n + BigInt(layer.attached.size));
+      const url = `http://127.0.0.1:${port}/ephemeral-attachments/${id}/${encodeURIComponent(name)}`;
+      const said = { id, filename: name, size: bytes.length, url, proxy_url: url, ephemeral: true, ...more };
+      layer.attached.set(id, { said, bytes });
+      return id;
+    },
     posted: new Map(),
     pins: new Set(),
     threads: new Map(),
@@ -186,6 +199,12 @@ export async function openLayer(
 }
 
 async function serve(layer: Layer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const file = layer.attached.get(request.url?.split('/')[2] ?? '');
+  if (request.url?.startsWith('/ephemeral-attachments/')) {
+    if (request.headers.authorization) layer.faults.push('a token goes along with the address of a file');
+    response.writeHead(file ? 200 : 404).end(file?.bytes);
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const arrivedAt = performance.now();

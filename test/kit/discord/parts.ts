@@ -37,6 +37,7 @@ export const kind = {
   file: 13,
   container: 17,
   label: 18,
+  upload: 19,
 } as const;
 
 /** As Discord gives a message back: who has no id gets one. https://docs.discord.com/developers/components/reference#anatomy-of-a-component */

@@ -18,7 +18,7 @@ export type Person = {
   readonly completes: (where: Where, command: string, option: string, typed: string) => Promise<readonly string[]>;
   readonly presses: (message: Message | undefined, label: string) => Promise<Exchange>;
   readonly picks: (message: Message | undefined, label: string) => Promise<Exchange>;
-  /** Fills in the modal that an exchange brought, by the labels of its fields, and sends it. Several are picked by a list. */
+  /** Fills in the modal that an exchange brought, by the labels of its fields, and sends it. Several are picked by a list; a file is named that was `attached`. */
   readonly submits: (exchange: Exchange, values: Filled) => Promise<Exchange>;
   /** Writes a message; `answers` makes it a reply. Returns its id. */
   readonly says: (where: Where, content: string, answers?: string) => Promise<string>;
@@ -82,9 +82,14 @@ export function personIn(layer: Layer, name: PersonName, channelOf: (where: Wher
       const components = (modal.components ?? []).map((label, at) => ({
         type: kind.label,
         id: 2 * at + 1,
-        component: { ...submitted(label, values), id: 2 * at + 2 },
+        component: { ...submitted(label, values), id: 2 * at + 2 } as Json,
       }));
-      return act(channel, 5, { custom_id: modal.custom_id, components }, source);
+      const uploaded = components.flatMap(({ component }) => (component.type === kind.upload ? component.values : []));
+      const attachments = Object.fromEntries(
+        (uploaded as string[]).map((file) => [file, layer.attached.get(file)?.said]),
+      );
+      const resolved = uploaded.length > 0 && { resolved: { attachments } };
+      return act(channel, 5, { custom_id: modal.custom_id, components, ...resolved }, source);
     },
     async says(where, content, answers) {
       const channel = await channelOf(where);
@@ -105,12 +110,21 @@ export function personIn(layer: Layer, name: PersonName, channelOf: (where: Wher
 
 /** What the client sends for one field; it would not let a wrong value through. */
 function submitted({ label, component: field }: Part, filled: Filled): Json {
+  if (field?.type === kind.upload) return uploaded(field, label ?? '', filled);
   if (field?.type === kind.select) return picked(field, label ?? '', filled);
   const value = String(filled[label ?? ''] ?? field?.value ?? '');
   if (!field) throw new Error(`the label “${label}” has no field`);
   if (field.required !== false && !value) throw new Error(`“${label}” is needed`);
   if (value.length > (field.max_length ?? 4_000)) throw new Error(`“${label}” is too long`);
   return { type: kind.textInput, custom_id: field.custom_id, value };
+}
+
+/** https://docs.discord.com/developers/components/reference#file-upload-file-upload-interaction-response-structure */
+function uploaded(field: Part, label: string, filled: Filled): Json & { readonly values: readonly string[] } {
+  const values = [filled[label] ?? []].flat();
+  if (values.length < (field.min_values ?? 1)) throw new Error(`“${label}” is needed`);
+  if (values.length > (field.max_values ?? 1)) throw new Error(`“${label}” takes ${field.max_values}`);
+  return { type: kind.upload, custom_id: field.custom_id, values };
 }
 
 function picked(field: Part, label: string, filled: Filled): Json {

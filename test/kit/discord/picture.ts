@@ -39,7 +39,8 @@ const fileName = (part: Part): string => part.file?.url.replace('attachment://',
 /** The one that is expected is filled. */
 const button = (part: Part): string =>
   `[${part.style === 1 ? '▪' : ' '}${part.label}${part.url === undefined ? '' : ` ↗ ${part.url}`} ]`;
-const input = (part: Part | undefined): string => `[ ${part?.value ?? ''}____ ${part?.max_length} ]`;
+const input = (part: Part | undefined): string =>
+  part?.type === kind.upload ? '[ ⬆ ]' : `[ ${part?.value ?? ''}____ ${part?.max_length} ]`;
 const select = (part: Part): string[] => [
   `[ ${part.placeholder ?? ''} ▾ ]`,
   ...(part.options ?? []).map(({ label, value }) => `    ${label}  (${value})`),

@@ -137,6 +137,14 @@ function partFaults(part: Part): readonly string[] {
       return part.content?.trim() ? [] : ['a text display without text'];
     case kind.label:
       return !part.label?.trim() || part.label.length > 45 ? [`label “${part.label}”`] : [];
+    // https://docs.discord.com/developers/components/reference#file-upload
+    case kind.upload: {
+      const { min_values: least = 1, max_values: most = 1, required = true } = part;
+      return [
+        ...(least < 0 || least > 10 || most < 1 || most > 10 || least > most ? [`${least} to ${most} files`] : []),
+        ...(required === least > 0 ? [] : ['min_values 0 and required: false go together']),
+      ];
+    }
     case kind.textInput:
       return (part.value?.length ?? 0) > (part.max_length ?? 4_000) ? ['a value longer than its field'] : [];
     default:

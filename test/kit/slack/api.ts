@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { history, pin, replies, update } from './boards.ts';
+import { openGiven } from './given.ts';
 import { methodArguments } from './methods.ts';
 import { botId, botUser, team } from './payloads.ts';
 import { webhookBody } from './rules.ts';
@@ -132,6 +133,7 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     'conversations.history': (body) => history({ messages, members }, body),
     'conversations.replies': (body) => replies({ messages, members }, body),
     'pins.add': (body) => pin({ messages, members }, pins, body),
+    'files.info': (body) => given.info(body),
     'files.getUploadURLExternal': (body) => files.ask(body),
     'files.completeUploadExternal': (body) => files.complete(body),
     // https://docs.slack.dev/reference/methods/views.open and https://docs.slack.dev/surfaces/modals#trigger
@@ -215,6 +217,10 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     const bytes = Buffer.concat(await request.toArray());
     const raw = bytes.toString('utf8');
     const path = (request.url ?? '').slice(1);
+    if (path.startsWith('files-pri/')) {
+      const { status, bytes, to } = given.download(path, request.headers.authorization);
+      return void response.writeHead(status, to ? { location: to } : {}).end(bytes);
+    }
     const kind = path.startsWith('upload/') ? 'upload' : 'response_url';
     const method = path.startsWith('api/') ? path.slice(4) : kind;
     const refusal = take(method);
@@ -249,6 +255,11 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     else json(200, said);
     changed();
   }
+  const given = openGiven(
+    () => base,
+    () => scopes.has('files:read'),
+    tokens.bot,
+  );
   const files = openUploads(
     () => base,
     (channel) => channel.startsWith('D') || members.has(channel),
@@ -269,6 +280,8 @@ export async function openApi(tokens: { readonly bot: string; readonly app: stri
     admins,
     closed,
     uploads: files.uploads,
+    give: given.give,
+    given: given.said,
     keep,
     threads,
     locales,

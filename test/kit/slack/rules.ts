@@ -73,6 +73,11 @@ const inputs = {
     { type: is('multi_external_select') },
     { ...multiParts, min_query_length: whole(0, 1000) },
   ),
+  // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+  file_input: shape(
+    { type: is('file_input') },
+    { action_id: text(1, 255), filetypes: list(1, 100, text(1, 20)), max_files: whole(1, 10) },
+  ),
   // https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
   plain_text_input: shape(
     { type: is('plain_text_input') },

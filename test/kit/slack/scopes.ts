@@ -7,6 +7,7 @@ export const manifestScopes: readonly string[] = [
   'app_mentions:read',
   'im:history',
   'users:read',
+  'files:read',
   'files:write',
   'pins:write',
 ];
@@ -16,6 +17,7 @@ const wanted: Readonly<Record<string, string>> = {
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',
+  'files.info': 'files:read',
   'files.getUploadURLExternal': 'files:write',
   'files.completeUploadExternal': 'files:write',
   'pins.add': 'pins:write',

@@ -220,10 +220,10 @@ function drive({ api, send, seen, nextEvent }: Parts) {
     },
     /** Sends a filled-in form. */
     submit: (user: string, view: View, values: Filled) =>
-      send('interactive', payloads.viewSubmission(view, filledIn(view, values), user, api.newTrigger())),
+      send('interactive', payloads.viewSubmission(view, filledIn(view, values, api), user, api.newTrigger())),
     submits(user: string, view: View, values: Filled) {
       return seen(() =>
-        send('interactive', payloads.viewSubmission(view, filledIn(view, values), user, api.newTrigger())),
+        send('interactive', payloads.viewSubmission(view, filledIn(view, values, api), user, api.newTrigger())),
       );
     },
   };
@@ -263,19 +263,24 @@ function inputOf(view: View, id: string): { readonly action_id: string; readonly
   return { action_id: found.element.action_id, block_id: found.block_id };
 }
 
-/** What is typed or picked, by the fields' ids; several where several may be picked. */
+/** What is typed or picked, by the fields' ids; several where several may be picked. Files are named by the ids that `give` has said. */
 type Filled = Readonly<Record<string, string | readonly string[]>>;
 
 /** https://docs.slack.dev/reference/views#state: what an empty field sends is null, an untouched one what it began with. */
-const filledIn = (view: View, values: Filled) =>
+const filledIn = (view: View, values: Filled, { given }: Api) =>
   Object.fromEntries(
     (view.blocks as readonly Input[]).map(({ block_id, element }) => [
       block_id,
-      { [element.action_id]: { type: element.type, ...stateOf(element, values[block_id]) } },
+      { [element.action_id]: { type: element.type, ...stateOf(element, values[block_id], given) } },
     ]),
   );
 
-function stateOf(element: Element, value: string | readonly string[] | undefined): Record<string, unknown> {
+function stateOf(
+  element: Element,
+  value: string | readonly string[] | undefined,
+  given: Api['given'],
+): Record<string, unknown> {
+  if (element.type === 'file_input') return { files: [value ?? []].flat().map(given) };
   const chosen = (value === undefined ? [] : [value].flat()).map((one) => ({
     text: { type: 'plain_text', text: one },
     value: one,
