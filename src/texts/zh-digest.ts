@@ -11,7 +11,7 @@ export const digest: typeof english = {
   prompt: '想一想：',
   otherSide: '反方怎么说',
   discuss: '讨论一下',
-  more: '看全文要点',
+  more: '展开这个论点',
   progress: (title, at, of) => `《${title}》，已到 ${at}/${of}。`,
   how: '什么时候来、有哪些内容：',
   before: '上一题',
