@@ -55,11 +55,17 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   { named: /^(discord\.js|@discordjs\/|discord-api-types)/, in: /^src\/adapters\/discord\// },
   { named: /^@slack\//, in: /^src\/adapters\/slack\// },
   { named: /^pino/, in: /^src\/log\.ts$/ },
+  { named: /^(jieba-wasm|compromise)$/, in: /^src\/content\/generate\// },
   { named: /^dotenv$/, in: /^src\/config\.ts$/ },
   { named: /^(kysely|pg|pg-boss|node:sqlite)(\/|$)/, in: /^src\/store\// },
+  {
+    named:
+      /^(linkedom|parse5|@mozilla\/readability|micromark(-extension-gfm)?|fflate|yaml|smol-toml|chardet|pdfjs-dist)(\/|$)/,
+    in: /^src\/content\/reading\//,
+  },
 ];
 /** What core may use beside itself: pure and small. */
-const pure = /^(zod|minisearch|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein|pure-rand\/[a-zA-Z0-9/]+)$/;
+const pure = /^(zod|ts-fsrs|opencc-js\/t2cn|stemmer|fastest-levenshtein|pure-rand\/[a-zA-Z0-9/]+)$/;
 
 const bans: readonly { readonly what: RegExp; readonly instead: string }[] = [
   { what: /\bDate\.now\(|\bnew Date\(\)|Temporal\.Now/, instead: 'take `now` as an argument' },

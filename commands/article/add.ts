@@ -121,6 +121,7 @@ function cardOf(article: Added, { texts, desk, hasRight, again, joined }: Shown)
     ...(joined ? [add.joins(joined)] : []),
     ...(article.author && article.date ? [] : [add.unsure]),
     ...(hasRight ? [] : [add.noRight]),
+    ...(hasRight && became === 'new' ? [texts.drafts.offer(id)] : []),
   ];
   const actions: Action[] = [
     { label: add.outline, press: open('article outline', { article: id }), main: true },

@@ -2,6 +2,8 @@
 import {
   type Article,
   attribution,
+  type Block,
+  type Card,
   cite,
   cited,
   defineCommand,
@@ -10,9 +12,11 @@ import {
   type Hit,
   hasWords,
   open,
+  pick,
   type Rich,
   type SuggestContext,
   search,
+  searchLibrary,
   sectionBounds,
   shownWords,
   snippet,
@@ -40,17 +44,23 @@ export default defineCommand({
       { about: { en: 'Only in this section', zh: '只在这一节里找' }, called: { zh: '章节' }, most: 80 },
       { suggest: suggestSections },
     ),
+    everywhere: pick(
+      { about: { en: 'In all articles that are here', zh: '在这里的所有文章里找' }, called: { zh: '全部' } },
+      { yes: { en: 'yes', zh: '是' } },
+    ),
   },
   examples: [
     { type: 'article search blockchain', shows: { en: '¶1.6', zh: '¶1.6' } },
     { type: 'article search 信息不对称', shows: { en: '¶3.3', zh: '¶3.3' } },
     { type: 'article search platform section:3', shows: { en: '¶3', zh: '¶3' } },
+    { type: 'article search 信息不对称 everywhere:yes', shows: { en: '¶3.3', zh: '¶3.3' } },
     { type: 'article search zebra', shows: { en: 'Nothing', zh: '没有找到' } },
     { type: 'article search 🙂🙂', shows: { en: 'words', zh: '文字' }, failed: true },
   ],
-  run({ options, pack, article, texts }) {
+  run({ options, pack, article, library, language, texts }) {
     const { words } = options;
     if (!hasWords(words)) throw new UserError(texts.needsWords);
+    if (options.everywhere) return everywhere({ library, language, texts }, words);
     const section = options.section ? findSection({ article, pack }, options.section) : undefined;
     if (options.section && !section) throw new UserError(texts.noSection(options.section, ...sectionBounds(article)));
     if (wordingOf(article) === 'none') {
@@ -85,6 +95,26 @@ export default defineCommand({
     };
   },
 });
+
+type Shelf = Pick<SuggestContext, 'library' | 'language' | 'texts'>;
+
+/** The best paragraphs of all articles, each with the title of its own. */
+function everywhere({ library, language, texts }: Shelf, words: string): Card {
+  const items = searchLibrary(library, words, mostHits).flatMap(({ pack, address }): Rich[] => {
+    const article = pack.faces[language];
+    const found = findPassage(article, address);
+    if (!found) return [];
+    const from = [{ bold: article.title }, ' ', cite(article, address), ' '];
+    return [[...from, ...partsOf(snippet(shownWords(found.passage, words), words))]];
+  });
+  const steps: Block = { is: 'actions', of: [{ label: texts.articles, press: open('article list') }] };
+  return items.length > 0
+    ? {
+        title: texts.found(words),
+        blocks: [{ is: 'list', items }, { is: 'note', text: texts.ask.everywhere(library.length) }, steps],
+      }
+    : { title: texts.nothingFound(words), blocks: [{ is: 'text', text: texts.nothingFoundHelp }, steps] };
+}
 
 /** One hit, with what was looked for in bold. */
 function show(article: Article, hit: Hit, words: string, texts: SuggestContext['texts']): Rich[] {

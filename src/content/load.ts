@@ -4,7 +4,7 @@ import { articleIn } from '../core/article/article.ts';
 import { SetupError } from '../core/errors.ts';
 import type { Library, Pack } from '../core/library.ts';
 import type { Log } from '../core/ports.ts';
-import { buildIndex } from '../core/retrieval/search.ts';
+import { buildIndex } from '../core/retrieval/pack-index.ts';
 import { referenceFaults } from './check.ts';
 import { draftFaults, facesOf } from './draft-pack.ts';
 import { type Fault, tellFault } from './fault.ts';

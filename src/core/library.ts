@@ -2,7 +2,7 @@
 
 import type { Article } from './article/article.ts';
 import type { Language } from './language.ts';
-import type { SearchIndex } from './retrieval/search.ts';
+import type { SearchIndex } from './retrieval/pack-index.ts';
 import { fold } from './tokens.ts';
 
 /** One article, in both languages, with the index that look-ups ask. */

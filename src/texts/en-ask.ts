@@ -42,6 +42,10 @@ export const ask = {
   askNow: 'Ask it again now',
   settle: 'Mark as done',
   settledTitle: 'Done',
+  everywhere: (articles: number) =>
+    articles === 1
+      ? 'Looked through the one article that is here.'
+      : `Looked through all ${articles} articles that are here.`,
   settled: (question: string) => `“${question}” is off the list, until somebody asks it again.`,
   settledAlready: 'This question is not on the list any more.',
   allGaps: 'All questions',

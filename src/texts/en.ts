@@ -2,6 +2,7 @@
 import { add } from './en-add.ts';
 import { ask } from './en-ask.ts';
 import { digest } from './en-digest.ts';
+import { drafts } from './en-drafts.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
 import { quiz } from './en-quiz.ts';
@@ -151,6 +152,7 @@ export const en = {
   own,
   add,
   ask,
+  drafts,
   packs,
 
   terminal: {

@@ -39,6 +39,8 @@ export const ask: typeof english = {
   settledAlready: '这个问题已经不在列表里了。',
   allGaps: '全部问题',
   newestFirst: '最新的在前',
+  everywhere: (articles) =>
+    articles === 1 ? '这里只有这一篇文章，已经找过了。' : `这里的 ${articles} 篇文章都找过了。`,
   mostFirst: '问得最多的在前',
   newer: '← 前面的',
   older: '后面的 →',

@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 import { add } from './zh-add.ts';
 import { ask } from './zh-ask.ts';
 import { digest } from './zh-digest.ts';
+import { drafts } from './zh-drafts.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
 import { quiz } from './zh-quiz.ts';
@@ -126,6 +127,7 @@ export const zh: Texts = {
   own,
   add,
   ask,
+  drafts,
   packs,
 
   terminal: {

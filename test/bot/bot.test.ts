@@ -67,6 +67,7 @@ describe('forms', () => {
         fields: [
           { id: 'words', required: true },
           { id: 'section', is: 'pick', suggests: true },
+          { id: 'everywhere', is: 'pick' },
         ],
       },
     });
@@ -82,7 +83,13 @@ describe('forms', () => {
   test('what was typed already stands in the form', async () => {
     const reply = await room.send({ is: 'line', text: '/article search section:3' });
     expect(reply).toMatchObject({
-      form: { fields: [{ id: 'words' }, { id: 'section', picked: { id: '3', label: '3 · Letting go of traffic' } }] },
+      form: {
+        fields: [
+          { id: 'words' },
+          { id: 'section', picked: { id: '3', label: '3 · Letting go of traffic' } },
+          { id: 'everywhere' },
+        ],
+      },
     });
   });
 

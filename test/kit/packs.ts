@@ -5,8 +5,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentFolder } from '../../src/assemble.ts';
-import type { Parsed } from '../../src/content/import/parsed.ts';
 import { packsFolder } from '../../src/content/packs-folder.ts';
+import type { Parsed } from '../../src/content/reading/parsed.ts';
 
 export const bread: Parsed = {
   title: 'Bread from Two Things',

@@ -3,9 +3,9 @@
  * a citation never comes to mean another paragraph.
  */
 import type { DraftPassage, DraftSection } from '../../core/article/draft.ts';
+import type { ParsedSection } from '../reading/parsed.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { mostInSection } from './limits.ts';
-import type { ParsedSection } from './parsed.ts';
 import { matchSections } from './sections.ts';
 import { mostSimilar } from './similar.ts';
 

@@ -1,6 +1,6 @@
 /** What `article.json` says of an article that was read in: only what holds. Pure. */
 import { type DraftArticle, draftArticleSchema } from '../../core/article/draft.ts';
-import type { Parsed } from './parsed.ts';
+import type { Parsed } from '../reading/parsed.ts';
 
 const { date, source } = draftArticleSchema.shape;
 

@@ -8,8 +8,8 @@ import { tellFault } from '../fault.ts';
 import { findPacks } from '../load.ts';
 import { findDrafts } from '../packs-folder.ts';
 import { parseImported, rawDraft, readPack } from '../read.ts';
+import type { Parsed } from '../reading/parsed.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Parsed } from './parsed.ts';
 import { PackTrouble } from './trouble.ts';
 
 /** A draft pack that is there. */

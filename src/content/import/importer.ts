@@ -5,9 +5,9 @@ import type { Bilingual } from '../../core/language.ts';
 import type { Instant } from '../../core/place.ts';
 import { TooLarge, type Upload } from '../../core/upload.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';
+import type { Parsed } from '../reading/parsed.ts';
 import { FetchTrouble } from './fetch-trouble.ts';
 import type { Page } from './page-fetch.ts';
-import type { Parsed } from './parsed.ts';
 
 /** A file to be parsed; `url` where it was fetched from. */
 export type Source = {

@@ -1,8 +1,8 @@
 /** Which section of a changed article is which of the one before: by the paragraphs that they share, and by their titles. Pure. */
 import type { DraftSection } from '../../core/article/draft.ts';
 import { fold } from '../../core/tokens.ts';
+import type { ParsedSection } from '../reading/parsed.ts';
 import { mostSections } from './limits.ts';
-import type { ParsedSection } from './parsed.ts';
 
 /** A title that is the same counts as much as this many paragraphs. */
 const titleWorth = 2;

@@ -7,13 +7,13 @@ import type { Instant } from '../../core/place.ts';
 import { tellFault } from '../fault.ts';
 import { findDrafts, foldersIn, oldIdOf, whereIs } from '../packs-folder.ts';
 import { parseDraft, rawDraft } from '../read.ts';
+import type { Parsed } from '../reading/parsed.ts';
 import { type Placed, place } from './addresses.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { articleFacts } from './facts.ts';
 import { chooseId, type Known } from './id.ts';
 import { alone } from './lock.ts';
 import { outdated } from './outdated.ts';
-import type { Parsed } from './parsed.ts';
 import { PackTrouble } from './trouble.ts';
 
 export type WriteOptions = {

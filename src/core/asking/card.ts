@@ -3,7 +3,7 @@ import { findPassage, sectionAt } from '../article/find.ts';
 import { attribution } from '../article/wording.ts';
 import type { Block, Card } from '../card.ts';
 import { open } from '../lookup.ts';
-import type { Finding } from '../retrieval/search.ts';
+import type { Finding } from '../retrieval/answer.ts';
 import { passageBlocks } from './passage.ts';
 import {
   type Answer,

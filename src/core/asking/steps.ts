@@ -5,7 +5,7 @@ import { findPassage, sectionAt } from '../article/find.ts';
 import type { Action } from '../card.ts';
 import { type Catalogue, findCommand } from '../command.ts';
 import { fillIn, open, turn } from '../lookup.ts';
-import type { Finding } from '../retrieval/search.ts';
+import type { Finding } from '../retrieval/answer.ts';
 import type { Asking } from '../store.ts';
 
 export type Answer = {

@@ -1,8 +1,8 @@
 /** What a conversation was about: a follow-up is read with the question before it. */
 import type { Instant, PersonId, PlaceId } from '../place.ts';
+import { isFollowUp } from '../retrieval/follow-up.ts';
 import { hasSubject } from '../retrieval/question.ts';
 import type { Store } from '../store.ts';
-import { isFollowUp } from './subject.ts';
 
 export type Asked = {
   readonly place: PlaceId;

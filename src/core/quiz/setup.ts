@@ -57,7 +57,7 @@ type Wish = {
 };
 
 /**
- * The questions of a run: spread over the sections, kinds mixed, easy ones first, and those that were asked here lately only when
+ * The questions of a run: spread over the sections, no two from one paragraph while there are others, kinds mixed, easy ones first, and those that were asked here lately only when
  * nothing else is left. `lately` has the latest first. May be fewer than wanted.
  */
 export function chooseQuestions(pack: Pack, wish: Wish, seed: string, lately: readonly string[] = []): AskedQuestion[] {
@@ -77,11 +77,18 @@ export function chooseQuestions(pack: Pack, wish: Wish, seed: string, lately: re
   return ordered.flatMap(({ id }) => asked(pack, id, seed) ?? []);
 }
 
-/** Takes in turn from whatever section and kind has been taken from least. */
-function spread<Q extends { readonly section: number; readonly kind: Kind }>(from: readonly Q[], count: number): Q[] {
+/** One answer must not tell another: more than the rest together can cost. */
+const sameParagraph = 1_000;
+
+/** Takes in turn from whatever paragraph, section and kind has been taken from least. */
+function spread<Q extends { readonly section: number; readonly kind: Kind; readonly cites: readonly string[] }>(
+  from: readonly Q[],
+  count: number,
+): Q[] {
   const left = [...from];
   const taken: Q[] = [];
   const cost = (question: Q): number =>
+    sameParagraph * taken.filter(({ cites }) => cites.some((address) => question.cites.includes(address))).length +
     2 * taken.filter(({ section }) => section === question.section).length +
     taken.filter(({ kind }) => kind === question.kind).length;
   while (taken.length < count && left.length > 0) {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { place } from '../../../src/content/import/addresses.ts';
 import { fingerprintOf } from '../../../src/content/import/fingerprint.ts';
-import type { ParsedSection } from '../../../src/content/import/parsed.ts';
+import type { ParsedSection } from '../../../src/content/reading/parsed.ts';
 import type { DraftSection } from '../../../src/core/article/draft.ts';
 
 const opening = { title: '', paragraphs: ['Bread is older than the oven.', 'It began on hot stones.'] };

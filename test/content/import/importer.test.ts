@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { FetchTrouble } from '../../../src/content/import/fetch-trouble.ts';
 import { createImporter, type ImporterParts, type Source } from '../../../src/content/import/importer.ts';
-import type { Parsed } from '../../../src/content/import/parsed.ts';
+import type { Parsed } from '../../../src/content/reading/parsed.ts';
 import { PlatformError } from '../../../src/core/errors.ts';
 import { gather, TooLarge, type Upload } from '../../../src/core/upload.ts';
 import { textsOf } from '../../../src/texts/texts.ts';

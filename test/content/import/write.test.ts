@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentFolder } from '../../../src/assemble.ts';
 import { type Disk, realDisk } from '../../../src/content/import/disk.ts';
-import type { Parsed } from '../../../src/content/import/parsed.ts';
 import { PackTrouble, tellPackTrouble } from '../../../src/content/import/trouble.ts';
 import {
   editDraftPack,
@@ -17,6 +16,7 @@ import {
 } from '../../../src/content/import/write.ts';
 import { findDrafts } from '../../../src/content/packs-folder.ts';
 import { parseImported, rawDraft } from '../../../src/content/read.ts';
+import type { Parsed } from '../../../src/content/reading/parsed.ts';
 import { textsOf } from '../../../src/texts/texts.ts';
 import { bread, breadRevised, salt, temporaryData } from '../../kit/packs.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerCard, sharedCard } from '../../../src/core/asking/card.ts';
 import { marked, passageBlocks } from '../../../src/core/asking/passage.ts';
 import { type Card, plain } from '../../../src/core/card.ts';
-import type { Finding } from '../../../src/core/retrieval/search.ts';
+import type { Finding } from '../../../src/core/retrieval/answer.ts';
 import { textsOf } from '../../../src/texts/texts.ts';
 import { openRoom } from '../../kit/room.ts';
 

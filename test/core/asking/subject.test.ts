@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isFollowUp, subjectOf } from '../../../src/core/asking/subject.ts';
+import { subjectOf } from '../../../src/core/asking/subject.ts';
+import { isFollowUp } from '../../../src/core/retrieval/follow-up.ts';
 
 describe('a follow-up', () => {
   test.each([

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findAnswer, search } from '../../src/core/retrieval/search.ts';
-import { fold, hasWords, tokensOf } from '../../src/core/tokens.ts';
-import { openRoom } from '../kit/room.ts';
+import { findAnswer } from '../../../src/core/retrieval/answer.ts';
+import { search } from '../../../src/core/retrieval/search.ts';
+import { fold, hasWords, tokensOf } from '../../../src/core/tokens.ts';
+import { openRoom } from '../../kit/room.ts';
 
 const { library } = await openRoom();
 const { index } = library[0];

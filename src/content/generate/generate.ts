@@ -1,0 +1,37 @@
+/** Questions from an article's own words: candidates of every form, held against the gates, the best kept. Pure. */
+import { chooseDrafts } from './choose.ts';
+import { type Candidate, gapCandidates } from './gaps.ts';
+import { oddCandidates } from './odd.ts';
+import { orderCandidates } from './orders.ts';
+import { type Reading, readSource } from './reading.ts';
+import type { Draft } from './schema.ts';
+import { sectionCandidates } from './sections.ts';
+import type { Source } from './source.ts';
+import { statementCandidates } from './statements.ts';
+
+/** How many drafts are made where nobody says. */
+export const usualCount = 30;
+
+/** What came out, and how many candidates there were. */
+export type Generated = { readonly drafts: readonly Draft[]; readonly candidates: number };
+
+/**
+ * New drafts for an article beside those that are kept. The same text, the same kept ones and the same count give the same drafts.
+ * Fewer than `count` where the article gives no more that pass.
+ */
+export function generateDrafts(
+  source: Source,
+  { count = usualCount, kept = [] }: { readonly count?: number; readonly kept?: readonly Draft[] } = {},
+): Generated {
+  const reading = readSource(source);
+  const candidates = allCandidates(reading, source.id);
+  return { drafts: chooseDrafts(candidates, { reading, seed: source.id, count, kept }), candidates: candidates.length };
+}
+
+const allCandidates = (reading: Reading, seed: string): readonly Candidate[] => [
+  ...gapCandidates(reading, seed),
+  ...oddCandidates(reading, seed),
+  ...statementCandidates(reading, seed),
+  ...sectionCandidates(reading, seed),
+  ...orderCandidates(reading, seed),
+];

@@ -1,0 +1,73 @@
+/** 中文：从文章原文起草的题目，以及审题的人。 */
+import type { drafts as english } from './en-drafts.ts';
+
+export const drafts: typeof english = {
+  none: (title) => `《${title}》里出不了题。出题要靠单独也读得懂的句子，里面最好有数字、名字、列举或对比。`,
+  made: (count, candidates, title) =>
+    `从《${title}》的 ${candidates} 道备选里起草了 ${count} 道题。每道都过了全部关卡，但有人看过之前不会出给大家。`,
+  fewer: (wanted, made) => `想要 ${wanted} 道，这篇文章稳妥的只有 ${made} 道。用 --count 可以换个数目。`,
+  keptBefore: (approved, dropped, edited) =>
+    `您已经定下的都留着：通过 ${approved} 道，不要 ${dropped} 道，改过 ${edited} 道。`,
+  proposed: (count) => `有 ${count} 句话像是论点，审题时由您来表述。`,
+  next: (id) => `去审题：npm run -s review:drafts -- ${id}`,
+  offer: (id) => `管理这个机器人的人可以给它出题：npm run -s draft -- ${id}`,
+
+  nothing: (id) => `${id} 没有等着审的。起草一些：npm run -s draft -- ${id}`,
+  nothingAnywhere: '没有等着审的。起草一些：npm run -s draft -- ID',
+  article: (title, questions, theses) => `《${title}》 · 等着审的：${questions} 道题，${theses} 个论点`,
+  at: (at, of) => `第 ${at} / ${of} 个`,
+  forms: {
+    section: '出自哪一节',
+    contrast: '对比',
+    list: '列举',
+    odd: '找出不同',
+    number: '数字',
+    name: '名字',
+    word: '填词',
+    statement: '判断',
+    order: '排序',
+  },
+  thesis: '论点',
+  isTrue: '对',
+  isFalse: '错',
+  inPlace: '它在原文里：',
+  gates: {
+    grounded: '有据',
+    'token-whole': '词语完整',
+    'one-right-answer': '答案唯一',
+    'not-leaked': '不泄题',
+    'well-formed': '选项整齐',
+    'needs-reading': '要读过才会',
+    coverage: '分布均匀',
+  },
+  allPassed: '关卡：全部通过。',
+  failed: (gate, why) => `“${gate}”没有过：${why}`,
+  staleNote: '文章后来改过：请看看它还对不对。',
+  editedNote: '这道您改过。',
+  ask: '通过[a]  修改[e]  不要[d]  跳过[s]  退出[q]：',
+  askThesis: '照原句通过[a]  用自己的话[e]  不要[d]  跳过[s]  退出[q]：',
+  verbs: {
+    approve: ['a', '通过', '好', '行'],
+    edit: ['e', '修改', '改'],
+    drop: ['d', '不要', '丢', '丢掉'],
+    skip: ['s', '跳过', '下一个', ''],
+    quit: ['q', '退出', '停'],
+  },
+  unknown: (typed) => `没有“${typed}”这一项。`,
+  keep: '直接回车就是不改。',
+  fields: {
+    stem: '题目',
+    choice: (letter) => `选项 ${letter}`,
+    item: (letter) => `第 ${letter} 项`,
+    key: '正确答案',
+    explanation: '解析',
+    claim: '用您自己的话写这个论点',
+    counterpoint: '一条反对意见（可以不写）',
+  },
+  badKey: (typed) => `没有“${typed}”这个选项，正确答案不变。`,
+  editedPasses: '改好了，全部关卡都过。',
+  editedFails: '改好了。仍然可以通过，但请留意：',
+  done: { approve: '通过了。', edit: '留着了。', drop: '不要了。', skip: '先放着。', quit: '' },
+  sum: (approved, dropped, left) =>
+    `通过 ${approved} 个，不要 ${dropped} 个，还剩 ${left} 个。正在运行的机器人几秒内就会出通过的题。`,
+};
