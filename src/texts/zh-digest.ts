@@ -122,6 +122,7 @@ export const digest: typeof english = {
     gone: '没发成：那个地方不在了',
     unknown: '不明：正发着就断了，又不能去看发没发成',
     nothing: '没有可带的内容',
+    paused: '没有发：那之前暂停了',
   },
   underWay: '正在发',
   items: { thesis: (number) => `论点 ${number}`, section: (number) => `第 ${number} 节` },
