@@ -1,9 +1,6 @@
-/** A whole quiz of four people at one terminal, as the README shows it: the same each time, for its clock stands still and its ids are counted. */
-import { Readable, Writable } from 'node:stream';
-import { createTerminal } from '../adapters/terminal/connect.ts';
-import { assemble } from '../assemble.ts';
-import type { Clock, Log, Platform } from '../core/ports.ts';
-import { openInMemory } from '../store/sqlite.ts';
+/** A whole quiz of four people at one terminal, as the README shows it. */
+import type { Log } from '../core/ports.ts';
+import { talkOf } from './readme-talk.ts';
 
 /** Typed by four people, one of whom reads Chinese. */
 const typed = `
@@ -32,49 +29,4 @@ ada> to the result
 zoe> my answers
 `;
 
-/** Stands at 10:00 on 1 October 2026; what is to be done later is done soon. */
-const clock: Clock = {
-  now: () => Date.UTC(2026, 9, 1, 10),
-  at: (when, run) => {
-    if (when > clock.now() + 1_000) return () => {};
-    const timer = setTimeout(run, 0);
-    return () => clearTimeout(timer);
-  },
-};
-
-export async function quizOfFour(log: Log): Promise<string> {
-  const store = await openInMemory({ clock, log });
-  const platforms: Platform[] = [];
-  let ids = 0;
-  const newId = () => `readme${String(++ids).padStart(6, '0')}`;
-  const bot = await assemble(
-    { article: undefined, language: 'en', zone: 'UTC' },
-    { log, store, clock, newId, platforms: () => platforms },
-  );
-  let text = '';
-  const output = new Writable({
-    write(chunk, _, done) {
-      text += chunk;
-      done();
-    },
-  });
-  const terminal = createTerminal({
-    speaker: { name: 'ada', language: 'en' },
-    input: Readable.from([typed.trimStart()]),
-    output,
-    now: clock.now,
-    zone: 'UTC',
-    run: 'readme',
-    conversation: false,
-    ansi: false,
-    json: false,
-    settled: bot.settled,
-  });
-  platforms.push(terminal);
-  await bot.start();
-  await terminal.connect(bot);
-  await terminal.ended;
-  await bot.close();
-  await store.close();
-  return ['```', text.trim(), '```'].join('\n');
-}
+export const quizOfFour = (log: Log): Promise<string> => talkOf(log, typed);

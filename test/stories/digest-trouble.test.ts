@@ -89,6 +89,28 @@ story('a subscriber whose door is closed is told at their next command', async (
   expect(await party.says('Ada', '/article list')).not.toContain('is paused');
 });
 
+story('what waits for another try is not posted once somebody has paused it', async (party) => {
+  await party.says('Ada', '/digest subscribe 09:00 every day');
+  party.platform.refuses('post', 'refused');
+  await party.waits(23 * hour + 5 * minute);
+  party.platform.refuses('post', undefined);
+  await party.says('Ada', '/digest pause');
+  await party.waits(hour);
+  expect(titlesOf(party)).toEqual([]);
+  expect(await party.says('Ada', '/digest log')).toContain('it was paused before');
+});
+
+story('past the last year whose holidays are known, status says so', async (party) => {
+  // Five Fridays from 27 November are in 2026; a week later the fifth is New Year’s Day.
+  const set = await party.says('Ada', '/digest subscribe 09:00 Fri holidays:china');
+  expect(set).toContain('not on public holidays of mainland China');
+  expect(await party.says('Ada', '/digest status')).not.toContain('I know the holidays');
+  await party.waits(7 * day);
+  expect(await party.says('Ada', '/digest status')).toContain(
+    'I know the holidays and make-up workdays of mainland China up to 2026',
+  );
+});
+
 story('the clock jumps: no moment is delivered twice', async (party) => {
   await party.says('Ada', '/digest subscribe 09:00 every day');
   await party.waits(23 * hour);
