@@ -16,8 +16,9 @@ import { endings } from './content/reading/endings.ts';
 import { parseArticles } from './content/reading/import.ts';
 import { limits } from './content/reading/limits.ts';
 import type { Importer } from './core/importer.ts';
-import type { Clock, Log, Platform } from './core/ports.ts';
+import type { Clock, Log, Painter, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
+import { createPainter } from './picture/painter.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 export const contentFolder = folder('content');
@@ -35,12 +36,14 @@ export type Surroundings = {
   readonly clock?: Clock;
   /** Ids of 12 characters that nobody can guess unless told. */
   readonly newId?: () => string;
+  /** The real one unless told. */
+  readonly painter?: Painter;
 };
 
 /** The bot with all of `commands/` and `content/`, and with what was imported into `data`. Rejects with what to mend. */
 export async function assemble(
   config: Pick<Config, 'article' | 'language' | 'zone'> & Partial<Pick<Config, 'data'>>,
-  { log, store, importer, platforms, clock = realClock, newId = randomId }: Surroundings,
+  { log, store, importer, platforms, clock = realClock, newId = randomId, painter = createPainter() }: Surroundings,
 ): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
@@ -60,6 +63,7 @@ export async function assemble(
     ...((importer ?? config.data) && { importer: importer ?? importerInto(config.data ?? '', library.reload) }),
     clock,
     platforms,
+    painter,
   });
   return {
     ...bot,

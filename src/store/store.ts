@@ -12,6 +12,7 @@ import { askQueries, cardQueries, planQueries } from './reviews.ts';
 import { scoreQueries } from './scores.ts';
 import { sessionQueries } from './sessions.ts';
 import { settingQueries } from './settings.ts';
+import { talkQueries } from './talk.ts';
 import { tallyQueries } from './tally.ts';
 import type { Wakes } from './wakes.ts';
 
@@ -28,6 +29,7 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...pressedQueries(engine),
     ...sessionQueries(engine, wakes),
     ...tallyQueries(engine),
+    ...talkQueries(engine),
     ...boardQueries(engine),
     ...settingQueries(engine),
     ...askQueries(engine),

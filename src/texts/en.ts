@@ -2,6 +2,7 @@
 import { add } from './en-add.ts';
 import { ask } from './en-ask.ts';
 import { digest } from './en-digest.ts';
+import { discuss } from './en-discuss.ts';
 import { drafts } from './en-drafts.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
@@ -148,6 +149,7 @@ export const en = {
   aboutCount: (articles: number) => `${plural(articles, 'article')} on the shelf.`,
 
   quiz,
+  discuss,
   digest,
   own,
   add,

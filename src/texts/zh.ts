@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 import { add } from './zh-add.ts';
 import { ask } from './zh-ask.ts';
 import { digest } from './zh-digest.ts';
+import { discuss } from './zh-discuss.ts';
 import { drafts } from './zh-drafts.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
@@ -123,6 +124,7 @@ export const zh: Texts = {
   aboutCount: (articles) => `架上有 ${articles} 篇文章。`,
 
   quiz,
+  discuss,
   digest,
   own,
   add,
