@@ -6,6 +6,7 @@ import {
   carried,
   defineCommand,
   fillIn,
+  isAlone,
   isOwn,
   mayChange,
   nextBlocks,
@@ -113,7 +114,7 @@ export default defineCommand({
     if (!says && !before) return offer();
     const usual = alone ? zoneOf(desk) : (desk.here.zone ?? desk.own.zone ?? desk.zone);
     const quiet = alone ? desk.own.quiet : undefined;
-    const place = alone && !desk.direct ? undefined : desk.place;
+    const place = alone && !isAlone(desk) ? undefined : desk.place;
     const setting = {
       target: targetOf(desk, options.to),
       ...(place && { place }),
@@ -135,7 +136,7 @@ export default defineCommand({
     /** Nothing comes to anybody who has not asked for it. */
     function offer(): Card {
       const zone = alone ? zoneOf(desk) : (desk.here.zone ?? desk.own.zone ?? desk.zone);
-      const to = alone && !desk.direct ? { to: 'me' } : {};
+      const to = alone && !isAlone(desk) ? { to: 'me' } : {};
       const example = subscribedBy(
         undefined,
         {},

@@ -122,7 +122,8 @@ export function createDigests(parts: DigestParts): Digests {
     const subscription = digest && (await store.subscription(digest.subscription));
     if (!digest || !subscription) return;
     if (!digest.doubt) {
-      if (now <= digest.until) await attempt(digest, subscription);
+      if (subscription.paused) await end(digest, subscription, 'paused');
+      else if (now <= digest.until) await attempt(digest, subscription);
       else await end(digest, subscription, 'unreachable');
       return;
     }
@@ -131,6 +132,7 @@ export function createDigests(parts: DigestParts): Digests {
         const found = await look(digest, subscription);
         if (found === 'unknown') await end(digest, subscription, 'unknown');
         else if (found) await end(digest, subscription, 'posted', { posted: found });
+        else if (subscription.paused) await end(digest, subscription, 'paused');
         else if (now <= digest.until) await post(digest, subscription);
         else await end(digest, subscription, 'unreachable');
       } catch (error) {

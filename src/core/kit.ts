@@ -46,7 +46,7 @@ export { readDays } from './day-words.ts';
 export type { Desk } from './desk.ts';
 export { aboutRows, catchUpHours, logLine, nextBlocks, progressOf } from './digest/about.ts';
 export { endActions, otherArticles } from './digest/card.ts';
-export { carried, isOwn, mayChange, quietFor, subscriptionHere, targetOf } from './digest/here.ts';
+export { carried, isAlone, isOwn, mayChange, quietFor, subscriptionHere, targetOf } from './digest/here.ts';
 export { resumed, subscribedBy, usualTime } from './digest/setup.ts';
 export { readContent, suggestContent, toOption } from './digest/wishes.ts';
 export { leaveDiscussions } from './discussion/farewell.ts';

@@ -4,7 +4,7 @@ import type { Chart } from '../core/chart.ts';
 import type { Painter } from '../core/ports.ts';
 
 /** Milliseconds that one may take before it is given up: less than a board is anybody’s alone (bot/boards.ts). */
-const patience = 10_000;
+const patience = 5_000;
 
 /** One picture at a time: each takes a good deal of memory while it is drawn. */
 export function createPainter(within = patience): Painter {

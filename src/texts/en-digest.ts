@@ -140,6 +140,7 @@ export const digest = {
     gone: 'not delivered: the place was not there',
     unknown: 'unknown: I was interrupted while I posted it, and may not look whether it stands',
     nothing: 'nothing to bring',
+    paused: 'not delivered: it was paused before',
   },
   underWay: 'under way',
   items: { thesis: (number: number) => `thesis ${number}`, section: (number: number) => `section ${number}` },

@@ -83,7 +83,7 @@ export const en = {
   nothingFound: (words: string) => `Nothing found: ${words}`,
   moreFound: (shown: number, all: number) => `The best ${shown} of ${all}; another word narrows it down.`,
   nothingFoundHelp: 'No paragraph, thesis or term has these words. Try fewer or other words, or look at the outline.',
-  answerTitle: (section: number) => `What the article says · section ${section}`,
+  answerTitle: (where: string) => `What the article says · ${where}`,
   closestTitle: 'The closest the article comes',
   missingWords: (words: readonly string[]) =>
     `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. This paragraph is near, but may not answer you.`,

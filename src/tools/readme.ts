@@ -12,6 +12,7 @@ import { SetupError } from '../core/errors.ts';
 import type { Bot } from '../core/interaction.ts';
 import { createLog } from '../log.ts';
 import { openInMemory } from '../store/sqlite.ts';
+import { digestOfADay } from './readme-digest.ts';
 import { discussionOfFour, quizOfFour } from './readme-scenes.ts';
 import { runTool } from './run-tool.ts';
 
@@ -68,6 +69,7 @@ export async function generatedParts(): Promise<Readonly<Record<string, string>>
     example: await exampleOf(bot),
     quiz: await quizOfFour(log),
     discussion: await discussionOfFour(log),
+    digest: await digestOfADay(log),
     commands: commandTable(bot.catalogue),
   };
 }

@@ -33,16 +33,18 @@ const told = {
 };
 
 function drawn(taken: Taken, language: Language, more: Partial<Scene> = {}): CardReply {
-  const scene: Scene = { id: 'digest07xxxx', subscription, library, language, discusses: true, before: told, ...more };
+  const before = 'before' in taken && { before: told };
+  const scene: Scene = { id: 'digest07xxxx', subscription, library, language, discusses: true, ...before, ...more };
   return { is: 'card', card: digestCard(taken, scene), shownTo: 'everyone', language };
 }
 
-const item: Taken = { is: 'item', item: 't7', at: 7, of: 20, question: today, prompt, before: told.id };
+const first: Taken = { is: 'item', item: 't7', at: 7, of: 20, question: today, prompt };
+const item: Taken = { ...first, before: told.id };
 
 export const digestCards: Readonly<Record<string, CardReply>> = {
   'a digest': drawn(item, 'en'),
   'a digest in Chinese': drawn(item, 'zh'),
-  'a digest for one person': drawn({ ...item, item: 't1' }, 'en', {
+  'a digest for one person': drawn(first, 'en', {
     subscription: { ...subscription, target: subscription.person },
     due: 3,
   }),
