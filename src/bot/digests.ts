@@ -39,8 +39,10 @@ export type Digests = {
   preview(subscription: Subscription, language: Language): Promise<Card>;
 };
 
-/** Longer than a platform takes for a post, in milliseconds; as long as nobody looks for one that may be under way still. */
-const leaseFor = 60_000;
+/** Longer than a post takes at most, in milliseconds: Slack may ask twice to come back after half a minute. */
+const longestPost = 100_000;
+/** As long nobody else looks for a post that may be under way still. The clocks of several bots may differ by what is between the two. */
+const leaseFor = 180_000;
 /** After a refusal: somebody may put right what was wrong. After the last of them, the third, it pauses. */
 const refusedPauses: readonly number[] = [60_000, 10 * 60_000];
 /** While a platform is out of order. */
@@ -54,6 +56,7 @@ export function createDigests(parts: DigestParts): Digests {
   const underWay = new Set<string>();
 
   async function wake(id: string): Promise<void> {
+    if (!(await store.subscription(id))) return store.dropSubscription(id, clock.now());
     await tellNotice(id);
     for (const digest of await store.openDigests(id)) await goOn(digest);
     await takeDue(id);
@@ -133,8 +136,10 @@ export function createDigests(parts: DigestParts): Digests {
         if (found === 'unknown') await end(digest, subscription, 'unknown');
         else if (found) await end(digest, subscription, 'posted', { posted: found });
         else if (subscription.paused) await end(digest, subscription, 'paused');
-        else if (now <= digest.until) await post(digest, subscription);
-        else await end(digest, subscription, 'unreachable');
+        else if (now > digest.until) await end(digest, subscription, 'unreachable');
+        else if (clock.now() <= now + leaseFor - longestPost) await post(digest, subscription);
+        // Looking took so long that somebody else might begin before we are done.
+        else await store.postponeDigest(digest.id, clock.now(), { doubt: false, refused: false });
       } catch (error) {
         await trouble(error, digest, subscription);
       }

@@ -95,11 +95,12 @@ export function subscriptionQueries(engine: Engine, wakes: Wakes): Subscriptions
           .where('id', '!=', subscription.id)
           .executeTakeFirst();
         if (before) await drop(inside, wakes, before.id, subscription.since);
-        const { id, ...rest } = fromSubscription(subscription);
+        const row = fromSubscription(subscription);
         await inside
           .insertInto('subscriptions')
-          .values({ id, ...rest })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+          .values(row)
+          // Of two who set one up at the same time the later has it.
+          .onConflict((conflict) => conflict.column('target').doUpdateSet(row))
           .execute();
       }),
     changeSubscription: (id, change, only = {}) =>
