@@ -4,7 +4,7 @@ import { answerQueries } from './answers.ts';
 import { askingQueries } from './askings.ts';
 import { boardQueries } from './boards.ts';
 import { digestAnswerQueries } from './digest-answers.ts';
-import { digestQueries, subscriptionQueries } from './digests.ts';
+import { digestQueries } from './digests.ts';
 import type { Engine } from './engine.ts';
 import { personQueries } from './person.ts';
 import { pressedQueries } from './pressed.ts';
@@ -12,6 +12,7 @@ import { askQueries, cardQueries, planQueries } from './reviews.ts';
 import { scoreQueries } from './scores.ts';
 import { sessionQueries } from './sessions.ts';
 import { settingQueries } from './settings.ts';
+import { subscriptionQueries } from './subscriptions.ts';
 import { tallyQueries } from './tally.ts';
 import type { Wakes } from './wakes.ts';
 
