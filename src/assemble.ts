@@ -6,11 +6,19 @@ import { createBot, type RunningBot } from './bot/bot.ts';
 import { loadCommands } from './bot/loader.ts';
 import { realClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createImporter } from './content/import/importer.ts';
+import { fetchPage } from './content/import/page-fetch.ts';
+import { explainImport } from './content/import/told.ts';
+import { writeDraftPack } from './content/import/write.ts';
 import { openLibrary } from './content/library.ts';
 import { packsFolder } from './content/packs-folder.ts';
+import { endings } from './content/reading/endings.ts';
+import { parseArticles } from './content/reading/import.ts';
+import { limits } from './content/reading/limits.ts';
 import type { Importer } from './core/importer.ts';
-import type { Clock, Log, Platform } from './core/ports.ts';
+import type { Clock, Log, Painter, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
+import { createPainter } from './picture/painter.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 export const contentFolder = folder('content');
@@ -28,12 +36,14 @@ export type Surroundings = {
   readonly clock?: Clock;
   /** Ids of 12 characters that nobody can guess unless told. */
   readonly newId?: () => string;
+  /** The real one unless told. */
+  readonly painter?: Painter;
 };
 
 /** The bot with all of `commands/` and `content/`, and with what was imported into `data`. Rejects with what to mend. */
 export async function assemble(
   config: Pick<Config, 'article' | 'language' | 'zone'> & Partial<Pick<Config, 'data'>>,
-  { log, store, importer, platforms, clock = realClock, newId = randomId }: Surroundings,
+  { log, store, importer, platforms, clock = realClock, newId = randomId, painter = createPainter() }: Surroundings,
 ): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
@@ -50,9 +60,10 @@ export async function assemble(
     reference: () => randomUUID().slice(0, 8),
     newId,
     store,
-    ...(importer && { importer }),
+    ...((importer ?? config.data) && { importer: importer ?? importerInto(config.data ?? '', library.reload) }),
     clock,
     platforms,
+    painter,
   });
   return {
     ...bot,
@@ -62,6 +73,18 @@ export async function assemble(
     },
   };
 }
+
+/** What `/article add` brings in is kept in `data`, beside what was imported from a shell. */
+const importerInto = (data: string, reload: () => Promise<void>): Importer =>
+  createImporter({
+    fetchPage,
+    parse: parseArticles,
+    write: (parsed, how) => writeDraftPack(packsFolder(data), parsed, { ...how, content: contentFolder }),
+    reload,
+    explain: explainImport,
+    most: Math.max(...Object.values(limits.bytes)),
+    endings: Object.values(endings).flat(),
+  });
 
 const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 12);
 

@@ -13,6 +13,7 @@ import { scoreQueries } from './scores.ts';
 import { sessionQueries } from './sessions.ts';
 import { settingQueries } from './settings.ts';
 import { subscriptionQueries } from './subscriptions.ts';
+import { talkQueries } from './talk.ts';
 import { tallyQueries } from './tally.ts';
 import type { Wakes } from './wakes.ts';
 
@@ -29,6 +30,7 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...pressedQueries(engine),
     ...sessionQueries(engine, wakes),
     ...tallyQueries(engine),
+    ...talkQueries(engine),
     ...boardQueries(engine),
     ...settingQueries(engine),
     ...askQueries(engine),

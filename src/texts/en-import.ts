@@ -32,12 +32,13 @@ export const importing = {
   },
   said: (file: string, what: string) => `${file}: ${what}`,
   usage: [
-    'usage: npm run -s import -- FILE|FOLDER [what it is] [what to do]',
+    'usage: npm run -s import -- FILE|FOLDER|URL [what it is] [what to do]',
     '  --title … --author … --date YYYY-MM-DD   where I find them wrong',
     '  --lang zh|en      the article’s language',
     '  --id NAME         lower-case letters, digits and hyphens',
     '  --chapters        a book as one article a chapter (--one-pack: as one article, the usual)',
-    '  --dry-run         only show the outline',
+    '  --i-have-the-right   keep the text too, to quote from; without it only titles and addresses',
+    '  --dry-run         only show the outline, keep nothing',
     '  --json            only print what was read, as JSON',
   ].join('\n'),
   unknownOption: (said: string) => `I do not know ${said}.`,
@@ -48,8 +49,15 @@ export const importing = {
     'There is more than one article, so --id, --title, --author and --date cannot be meant for all of them. --one-pack makes one of a book.',
   reading: (at: number, all: number, file: string) => `reading ${at} of ${all}: ${file}`,
   leftOut: (count: number) => `${count} could not be read, as said above.`,
-  noUrl: 'Addresses cannot be fetched yet. Save the page as a file and import that.',
-  noWriting: 'Reading is all that works yet: add --dry-run for the outline or --json for the text.',
+  fetching: (address: string) => `fetching ${address}`,
+  askRight:
+    'Do you have the right to show this text to the people who use the bot? Then it is kept and quoted; if not, only titles and addresses are. [y/N]',
+  withoutRight:
+    'Kept without its text: only titles and addresses. If you have the right to the text, import it again with --i-have-the-right.',
+  lookAt: (id: string | undefined, folder: string) =>
+    id === undefined
+      ? `They are in ${folder}; a bot that is running has them within seconds. See them: npm run -s play -- "/article list"`
+      : `It is in ${folder}; a bot that is running has it within seconds. Look at it: npm run -s play -- "/article outline article:${id}"`,
   author: 'author',
   date: 'date',
   source: 'source',

@@ -52,7 +52,7 @@ export const own = {
   forgetMe: 'Forget me',
   deleteTitle: 'Shall I forget you?',
   deleteGoes:
-    'These go: your name, your settings, the questions you keep, your review plan, your own digest, what I asked you in private, what you typed in quizzes and digests, and what you asked the article. If you are in a quiz, you leave it.',
+    'These go: your name, your settings, the questions you keep, your review plan, your own digest, what I asked you in private, what you typed in quizzes and digests, where you stood and what you said in discussions (they are counted without you from then on), and what you asked the article. If you are in a quiz, you leave it.',
   deleteStays:
     'These stay, but nothing says any more that they were yours: which choices were taken in quizzes, and their points. Messages that stand in channels stay as they are.',
   deleteNoWay: 'There is no way back.',

@@ -29,12 +29,13 @@ export const importing: ImportTexts = {
   },
   said: (file, what) => `${file}：${what}`,
   usage: [
-    '用法：npm run -s import -- 文件|文件夹 [它是什么] [要做什么]',
+    '用法：npm run -s import -- 文件|文件夹|网址 [它是什么] [要做什么]',
     '  --title … --author … --date YYYY-MM-DD   识别有误时自己写',
     '  --lang zh|en      文章的语言',
     '  --id 名字          小写字母、数字和连字符',
     '  --chapters        书：一章一篇（--one-pack：整本一篇，默认如此）',
-    '  --dry-run         只看提纲',
+    '  --i-have-the-right   有权展示全文：连文字一起保存，可以引用；否则只存标题和地址',
+    '  --dry-run         只看提纲，什么都不保存',
     '  --json            只输出读到的内容（JSON）',
   ].join('\n'),
   unknownOption: (said) => `不认识 ${said}。`,
@@ -44,8 +45,14 @@ export const importing: ImportTexts = {
   idForMany: '文章不止一篇，--id、--title、--author、--date 不能同时给所有文章用。如果是书，加 --one-pack 可合为一篇。',
   reading: (at, all, file) => `正在读第 ${at} 个，共 ${all} 个：${file}`,
   leftOut: (count) => `有 ${count} 个没能读进来，原因见上。`,
-  noUrl: '还不能抓取网址。请把网页存成文件再导入。',
-  noWriting: '目前只能读：加 --dry-run 看提纲，加 --json 看全文。',
+  fetching: (address) => `正在抓取 ${address}`,
+  askRight:
+    '你有权把这篇文章的全文展示给用这个机器人的人吗？有，就连文字一起保存，可以引用；没有，就只保存标题和地址。[y/N]',
+  withoutRight: '只保存了标题和地址，没有文字。如果你有权使用全文，请加 --i-have-the-right 再导入一次。',
+  lookAt: (id, folder) =>
+    id === undefined
+      ? `已存到 ${folder}，正在运行的机器人几秒内就能看到。查看：npm run -s play -- "/article list"`
+      : `已存到 ${folder}，正在运行的机器人几秒内就能看到。查看：npm run -s play -- "/article outline article:${id}"`,
   author: '作者',
   date: '日期',
   source: '出处',

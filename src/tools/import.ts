@@ -1,146 +1,75 @@
-/** `npm run -s import -- FILE|FOLDER …`: reads articles in, and shows what was read. */
+/** `npm run -s import -- FILE|FOLDER|URL …`: reads articles in and keeps them as draft packs in `DATA_DIR/packs`. */
 import '../needs-node.js';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { createInterface } from 'node:readline/promises';
+import { contentFolder } from '../assemble.ts';
 import { readEnvironment } from '../config.ts';
-import { dayIn } from '../content/reading/facts.ts';
-import { endings, type ImportFile } from '../content/reading/formats.ts';
-import { openParser } from '../content/reading/import.ts';
-import { limits } from '../content/reading/limits.ts';
+import { tellImport } from '../content/import/told.ts';
+import { type Written, writeDraftPack } from '../content/import/write.ts';
+import { packsFolder } from '../content/packs-folder.ts';
 import { outlineOf } from '../content/reading/outline.ts';
-import type { Parsed } from '../content/reading/parsed.ts';
-import { isSlug } from '../content/reading/slug.ts';
-import { tellTrouble } from '../content/reading/told.ts';
-import { ImportTrouble } from '../content/reading/trouble.ts';
 import { SetupError } from '../core/errors.ts';
 import { importTextsOf } from '../texts/import.ts';
+import { textsOf } from '../texts/texts.ts';
+import { type ReadArticle, readArticles } from './import-files.ts';
+import { type ImportWords, readImportWords } from './import-words.ts';
 import { runTool } from './run-tool.ts';
 
-const texts = importTextsOf(readEnvironment().terminalLanguage);
-
+const { data, terminalLanguage: language } = readEnvironment();
+const texts = importTextsOf(language);
 const tell = (line: string): boolean => process.stderr.write(`${line}\n`);
-
-const flags = { type: 'boolean' } as const;
-const words = { type: 'string' } as const;
-
-function readOptions() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        id: words,
-        lang: words,
-        title: words,
-        author: words,
-        date: words,
-        'dry-run': flags,
-        json: flags,
-        chapters: flags,
-        'one-pack': flags,
-        'i-have-the-right': flags,
-        help: flags,
-      },
-    });
-    const [place] = positionals;
-    if (values.help || !place || positionals.length > 1 || (values.chapters && values['one-pack']))
-      throw new SetupError(texts.usage);
-    const language = values.lang;
-    if (language !== undefined && language !== 'zh' && language !== 'en') throw new SetupError(texts.usage);
-    const date = values.date === undefined ? undefined : dayIn(values.date);
-    if (values.date !== undefined && !date) throw new SetupError(texts.badDate(values.date));
-    if (values.id !== undefined && !isSlug(values.id)) throw new SetupError(texts.badId(values.id));
-    return { ...values, place, language, date };
-  } catch (error) {
-    if (error instanceof SetupError) throw error;
-    throw new SetupError(
-      `${texts.unknownOption((error as Error).message.match(/'([^']+)'/)?.[1] ?? process.argv.slice(2).join(' '))}\n${texts.usage}`,
-    );
-  }
-}
-
-/** Paths of what may be an article; a folder's in the order of their names, hidden ones and links left out. */
-async function filesAt(place: string): Promise<readonly string[]> {
-  const found = await stat(place).catch(() => undefined);
-  if (!found) throw new SetupError(texts.notThere(place));
-  if (!found.isDirectory()) return [place];
-  const known = new RegExp(`\\.(${Object.values(endings).flat().join('|')})$`, 'i');
-  const entries = await readdir(place, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && known.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !relative(place, path)
-          .split(/[/\\]/)
-          .some((part) => part.startsWith('.') || part === 'node_modules'),
-    )
-    .sort();
-  if (paths.length === 0) throw new ImportTrouble({ code: 'no-articles', file: place });
-  if (paths.length > limits.files) throw new ImportTrouble({ code: 'many-files', file: place, most: limits.files });
-  return paths;
-}
-
-/** A file that is too large is not even read. */
-async function fileAt(path: string): Promise<ImportFile> {
-  const most = Math.max(...Object.values(limits.bytes));
-  if ((await stat(path)).size > most)
-    throw new ImportTrouble({ code: 'large', file: basename(path), most: most / 1024 / 1024 });
-  return { name: basename(path), bytes: await readFile(path) };
-}
-
-async function readAll(
-  paths: readonly string[],
-  book: 'one' | 'chapters',
-): Promise<{ readonly articles: readonly Parsed[]; readonly failed: number }> {
-  const parser = openParser({ book });
-  const articles: Parsed[] = [];
-  let failed = 0;
-  try {
-    for (const [at, path] of paths.entries()) {
-      if (paths.length > 1) tell(texts.reading(at + 1, paths.length, path));
-      try {
-        articles.push(...(await parser.parse(await fileAt(path))));
-      } catch (error) {
-        // One bad file does not keep the others of a folder out.
-        if (!(error instanceof ImportTrouble) || paths.length === 1) throw error;
-        failed += 1;
-        tell(tellTrouble(error.trouble, texts));
-      }
-    }
-  } finally {
-    await parser.close();
-  }
-  return { articles, failed };
-}
-
-async function importArticles(): Promise<void> {
-  const options = readOptions();
-  if (/^https?:\/\//i.test(options.place)) throw new SetupError(texts.noUrl);
-  if (!options['dry-run'] && !options.json) throw new SetupError(texts.noWriting);
-  const { articles: read, failed } = await readAll(await filesAt(options.place), options.chapters ? 'chapters' : 'one');
-  const { title, author, date, language } = options;
-  if (read.length > 1 && [title, author, date, options.id].some((each) => each !== undefined))
-    throw new SetupError(texts.idForMany);
-  const articles = read.map(
-    (article): Parsed => ({
-      ...article,
-      ...(title && { title }),
-      ...(author && { author }),
-      ...(date && { date }),
-      ...(language && { language }),
-    }),
-  );
-  const [only] = articles;
-  if (options.json) process.stdout.write(`${JSON.stringify(articles.length === 1 ? only : articles, undefined, 2)}\n`);
-  else process.stdout.write(`${articles.map((article) => outlineOf(article, texts)).join('\n\n')}\n`);
-  if (failed > 0) throw new SetupError(texts.leftOut(failed));
-}
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 await runTool(async () => {
   try {
-    await importArticles();
+    await importArticles(readImportWords(process.argv.slice(2), texts));
   } catch (error) {
-    throw error instanceof ImportTrouble ? new SetupError(tellTrouble(error.trouble, texts), { cause: error }) : error;
+    const said = tellImport(error, language);
+    throw said === undefined ? error : new SetupError(said, { cause: error });
   }
 });
+
+async function importArticles(words: ImportWords): Promise<void> {
+  const { place, id, facts, book, only } = words;
+  const read = await readArticles(place, { book, language, tell });
+  if (read.articles.length > 1 && (id !== undefined || facts.title || facts.author || facts.date))
+    throw new SetupError(texts.idForMany);
+  const articles = read.articles.map(({ parsed, from }) => ({ parsed: { ...parsed, ...facts }, from }));
+  const parsed = articles.map((article) => article.parsed);
+  if (only === 'json') say(JSON.stringify(parsed.length === 1 ? parsed[0] : parsed, undefined, 2));
+  else if (only === 'outline') say(parsed.map((article) => outlineOf(article, texts)).join('\n\n'));
+  else await keep(articles, words);
+  if (read.failed > 0) throw new SetupError(texts.leftOut(read.failed));
+}
+
+/** One after the other: what was kept before a later one failed stays. */
+async function keep(articles: readonly ReadArticle[], { id, hasRight }: ImportWords): Promise<void> {
+  if (articles.length === 1) say(`${outlineOf(articles[0]?.parsed as ReadArticle['parsed'], texts)}\n`);
+  const right = hasRight || (await askForRight());
+  const folder = packsFolder(data);
+  const kept: Written[] = [];
+  for (const { parsed, from } of articles) {
+    const written = await writeDraftPack(folder, parsed, { id, right, now: Date.now(), from, content: contentFolder });
+    kept.push(written);
+    const { add } = textsOf(language);
+    const became = written.isNew ? 'new' : written.unchanged ? 'same' : 'changed';
+    say(`${add.became[became](parsed.title)} · ${written.id}`);
+    if (became === 'changed') say(`  ${add.changes(written.added, written.changed, written.stale)}`);
+    if (written.outdated > 0) say(`  ${add.outdated(written.outdated)}`);
+    if (right && written.joins) say(`  ${add.joins(written.joins)}`);
+  }
+  if (!right) say(texts.withoutRight);
+  const [only] = kept;
+  say(texts.lookAt(kept.length === 1 && only ? only.id : undefined, folder));
+  if (right && kept.length === 1 && only && !only.unchanged) say(textsOf(language).drafts.offer(only.id));
+}
+
+/** Only a person can say that they have the right: where nobody can be asked, the answer is no. */
+async function askForRight(): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^(y|yes|是|有)$/i.test((await terminal.question(`${texts.askRight} `)).trim());
+  } finally {
+    terminal.close();
+  }
+}

@@ -13,7 +13,7 @@ import type { Bot } from '../core/interaction.ts';
 import { createLog } from '../log.ts';
 import { openInMemory } from '../store/sqlite.ts';
 import { digestOfADay } from './readme-digest.ts';
-import { quizOfFour } from './readme-quiz.ts';
+import { discussionOfFour, quizOfFour } from './readme-scenes.ts';
 import { runTool } from './run-tool.ts';
 
 const file = new URL('../../README.md', import.meta.url);
@@ -68,6 +68,7 @@ export async function generatedParts(): Promise<Readonly<Record<string, string>>
   return {
     example: await exampleOf(bot),
     quiz: await quizOfFour(log),
+    discussion: await discussionOfFour(log),
     digest: await digestOfADay(log),
     commands: commandTable(bot.catalogue),
   };

@@ -1,23 +1,18 @@
 /** What our own search makes of a text: a wrong choice that leads it elsewhere more surely than the right one may be right there. */
-import MiniSearch from 'minisearch';
-import { tokensOf } from '../../core/tokens.ts';
+import { readQuery } from '../../core/retrieval/query.ts';
+import { rankParagraphs } from '../../core/retrieval/rank.ts';
+import { indexText } from '../../core/retrieval/text-index.ts';
 import type { Source } from './source.ts';
 
 /** The score of the best paragraph for these words; comparable for queries over one article. */
 export type Ranking = (words: string) => number;
 
-const bm25 = { k: 0.6, b: 0.25, d: 1 };
-
-/** Over the paragraphs of one article, with the tokens and weights of `core/retrieval`. */
+/** Over the paragraphs of one article. */
 export function createRanking(source: Source): Ranking {
   const passages = source.sections.flatMap((section) => section.passages);
-  const engine = new MiniSearch<{ id: string; text: string }>({
-    fields: ['text'],
-    extractField: (passage, field) => (field === 'id' ? passage.id : tokensOf(passage.text).join(' ')),
-    tokenize: (tokens) => tokens.split(' '),
-    processTerm: (token) => token,
-    searchOptions: { bm25 },
-  });
-  engine.addAll(passages.map(({ address, text }) => ({ id: address, text })));
-  return (words) => engine.search([...new Set(tokensOf(words))].join(' '))[0]?.score ?? 0;
+  const index = indexText(
+    '',
+    passages.map(({ text }) => text),
+  );
+  return (words) => rankParagraphs(readQuery(words), [index], 1)[0]?.score ?? 0;
 }

@@ -2,6 +2,7 @@
 
 import { unreachable } from '../../core/card.ts';
 import { decodeText } from './encoding.ts';
+import { endings, type Format } from './endings.ts';
 import { readEpub } from './epub.ts';
 import { limits } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
@@ -21,16 +22,6 @@ export type ImportFile = {
 export type ImportOptions = {
   /** A book is one article (`one`, the usual) or one a chapter. */
   readonly book?: 'one' | 'chapters';
-};
-export type Format = keyof typeof limits.bytes;
-
-/** The endings that a folder is searched for. */
-export const endings: Readonly<Record<Format, readonly string[]>> = {
-  html: ['html', 'htm', 'xhtml'],
-  markdown: ['md', 'markdown', 'mdown', 'mkd', 'mdx'],
-  text: ['txt', 'text'],
-  epub: ['epub'],
-  pdf: ['pdf'],
 };
 
 /**

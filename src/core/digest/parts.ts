@@ -45,12 +45,14 @@ export function subjectBlocks(article: Article, item: Item, scene: Scene, texts:
   return thesis ? thesisBlocks(article, thesis, scene, texts) : [{ is: 'text', text: texts.digest.thesisGone }];
 }
 
-function thesisBlocks(article: Article, thesis: Thesis, { id, discusses }: Scene, texts: Texts): Block[] {
+function thesisBlocks(article: Article, thesis: Thesis, { id, discusses, subscription }: Scene, texts: Texts): Block[] {
+  // Nobody discusses alone.
+  const opens = discusses && subscription.target !== subscription.person;
   const { number, claim, cites, reasons, counterpoint } = thesis;
   const given = { which: number, article: article.id };
   const steps: Action[] = [
     ...(counterpoint ? [{ label: texts.digest.otherSide, press: digestPress(id, 'other', number, article.id) }] : []),
-    ...(discusses
+    ...(opens
       ? [{ label: texts.digest.discuss, press: open('discuss start', { thesis: number, article: article.id }) }]
       : []),
     { label: texts.digest.more, press: open('article thesis', given) },

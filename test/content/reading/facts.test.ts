@@ -1,7 +1,6 @@
 /** Dates, names, languages and ids as people write them. */
 import { describe, expect, test } from 'vitest';
 import { dayIn, languageIn, languageOfText, nameIn } from '../../../src/content/reading/facts.ts';
-import { isSlug, slugOf } from '../../../src/content/reading/slug.ts';
 
 test.each([
   ['2021-04-13', '2021-04-13'],
@@ -46,20 +45,4 @@ describe('a language', () => {
     ['Die Fähre ist nicht da, und die Leute auf der Mole frieren mit der Katze.', undefined, 'de'],
     ['API', undefined, 'en'],
   ])('of %j declared as %j is %j', (text, declared, language) => expect(languageOfText(text, declared)).toBe(language));
-});
-
-describe('an id', () => {
-  const article = { title: '', language: 'en', sections: [] };
-  test.each([
-    [{ ...article, title: 'The Café’s Ferry: A Guide' }, 'x.md', 'the-cafes-ferry-a-guide'],
-    [{ ...article, title: '夜里的渡船' }, 'night-ferry.md', 'night-ferry'],
-    [{ ...article, title: `${'long '.repeat(20)}end` }, 'x.md', 'long-long-long-long-long-long-long-long-long'],
-  ])('comes from the title, else from the file’s name', (parsed, file, id) => expect(slugOf(parsed, file)).toBe(id));
-
-  test('is the day and a hash where there are no letters for it, and the same each time', () => {
-    const parsed = { ...article, title: '夜里的渡船', date: '2019-06-07' };
-    expect(slugOf(parsed, '渡船.md')).toMatch(/^2019-06-07-[0-9a-f]{8}$/);
-    expect(slugOf(parsed, '渡船.md')).toBe(slugOf(parsed, 'other/一.txt'));
-    expect(isSlug(slugOf(parsed, '渡船.md'))).toBe(true);
-  });
 });
