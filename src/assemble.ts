@@ -74,8 +74,8 @@ export async function assemble(
   };
 }
 
-/** What `/article add` brings in is kept in `data`, beside what was imported from a shell. */
-const importerInto = (data: string, reload: () => Promise<void>): Importer =>
+/** What `/article add` brings in is kept in `data`, beside what was imported from a shell. `reload` has the library read it. */
+export const importerInto = (data: string, reload: () => Promise<void>): Importer =>
   createImporter({
     fetchPage,
     parse: parseArticles,
