@@ -26,7 +26,7 @@ const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 **
 const text = `# Measurements
 
 Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Figures of one machine; the ratios are what to look at.
-Ours and the bare thing run in turn in the same run, against the same double. \`start.ts\`, \`discord.ts\`, \`slack.ts\`, \`store.ts\`, \`quiz.ts\`, \`packs.ts\`, \`retrieval.ts\` and \`picture.ts\` say how each is measured.
+Ours and the bare thing run in turn in the same run, against the same double. \`start.ts\`, \`discord.ts\`, \`slack.ts\`, \`store.ts\`, \`quiz.ts\`, \`digest.ts\`, \`packs.ts\`, \`retrieval.ts\` and \`picture.ts\` say how each is measured.
 
 | what | ours | bare | ours / bare | the bare thing |
 | --- | --- | --- | --- | --- |

@@ -22,6 +22,11 @@ export function digestCard(taken: Taken, scene: Scene): Card {
       return recapCard(taken, article, scene, texts);
     case 'end':
       return endCard(taken.of, pack, scene, texts);
+    case 'due':
+      return {
+        title: texts.digest.myReviews,
+        blocks: [...dueBlocks(scene, texts), { is: 'note', text: [texts.digest.how, { command: 'digest status' }] }],
+      };
     case 'nothing':
       throw new TypeError('a time that was missed has no card');
     default:
