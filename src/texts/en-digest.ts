@@ -144,7 +144,7 @@ export const digest = {
   },
   underWay: 'under way',
   items: { thesis: (number: number) => `thesis ${number}`, section: (number: number) => `section ${number}` },
-  takens: { end: 'the end', recap: 'recap', article: 'that the article is gone' },
+  takens: { end: 'the end', recap: 'recap', due: 'what is due', article: 'that the article is gone' },
   platformSaid: (words: string) => ` (${words})`,
 
   // What the subscriber has to be told.

@@ -126,7 +126,7 @@ export const digest: typeof english = {
   },
   underWay: '正在发',
   items: { thesis: (number) => `论点 ${number}`, section: (number) => `第 ${number} 节` },
-  takens: { end: '讲完了', recap: '回顾', article: '文章不在了' },
+  takens: { end: '讲完了', recap: '回顾', due: '该复习的题', article: '文章不在了' },
   platformSaid: (words) => `（${words}）`,
 
   // What the subscriber has to be told.

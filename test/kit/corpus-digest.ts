@@ -1,8 +1,9 @@
 /** Digests as they are posted, drawn from the shipped article: what every adapter must be able to show. */
 import { contentFolder } from '../../src/assemble.ts';
 import { loadLibrary } from '../../src/content/load.ts';
-import { digestCard, type Scene } from '../../src/core/digest/card.ts';
+import { digestCard } from '../../src/core/digest/card.ts';
 import { questionFor } from '../../src/core/digest/choose.ts';
+import type { Scene } from '../../src/core/digest/parts.ts';
 import type { Taken } from '../../src/core/digest/taken.ts';
 import type { CardReply } from '../../src/core/interaction.ts';
 import type { Language } from '../../src/core/language.ts';

@@ -55,6 +55,7 @@ story(
     expect(party.platform.messages).toEqual([]);
     await party.room.store.putCard({ ...due, person: someone('Zoe').id, due: 1, addedAt: 1 });
     await party.waits(day);
+    expect(party.platform.messages.map(({ shown }) => shown.card.title)).toEqual(['我的复习']);
     expect(JSON.stringify(party.platform.messages.at(-1)?.shown.card)).toContain('你有 1 道题该复习了');
     expect(await party.says('Zoe', '/每日一论 记录', alone)).toContain('没有可带的内容');
   },

@@ -66,6 +66,8 @@ story(
     const old = party.platform.messages.find(({ shown }) => shown.card.title === 'Thesis 1 of 20');
     expect(old?.edits).toBe(0);
     expect(party.platform.messages.every(({ place }) => place === here.place)).toBe(true);
+    expect(await party.presses('Cleo', 'Discuss this')).toContain('The discussion is open');
+    expect(party.titled('Discussion')).toContain('thesis 3');
   },
   { chinese: ['Mei'] },
 );
