@@ -6,6 +6,8 @@ import { createBot, type RunningBot } from './bot/bot.ts';
 import { loadCommands } from './bot/loader.ts';
 import { realClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { generateApart } from './content/generate/apart.ts';
+import { createDrafter } from './content/generate/drafter.ts';
 import { createImporter } from './content/import/importer.ts';
 import { fetchPage } from './content/import/page-fetch.ts';
 import { explainImport } from './content/import/told.ts';
@@ -15,6 +17,7 @@ import { packsFolder } from './content/packs-folder.ts';
 import { endings } from './content/reading/endings.ts';
 import { parseArticles } from './content/reading/import.ts';
 import { limits } from './content/reading/limits.ts';
+import type { Drafter } from './core/drafter.ts';
 import type { Importer } from './core/importer.ts';
 import type { Clock, Log, Painter, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
@@ -61,6 +64,7 @@ export async function assemble(
     newId,
     store,
     ...((importer ?? config.data) && { importer: importer ?? importerInto(config.data ?? '', library.reload) }),
+    ...(config.data && { drafter: drafterIn(config.data, library.reload) }),
     clock,
     platforms,
     painter,
@@ -85,6 +89,10 @@ export const importerInto = (data: string, reload: () => Promise<void>): Importe
     most: Math.max(...Object.values(limits.bytes)),
     endings: Object.values(endings).flat(),
   });
+
+/** What `/article draft` drafts is kept with the article, in `data`. */
+const drafterIn = (data: string, reload: () => Promise<void>): Drafter =>
+  createDrafter({ folder: packsFolder(data), generate: generateApart(), reload });
 
 const randomId = (): string => randomUUID().replaceAll('-', '').slice(0, 12);
 

@@ -121,11 +121,14 @@ function cardOf(article: Added, { texts, desk, hasRight, again, joined }: Shown)
     ...(joined ? [add.joins(joined)] : []),
     ...(article.author && article.date ? [] : [add.unsure]),
     ...(hasRight ? [] : [add.noRight]),
-    ...(hasRight && became === 'new' ? [texts.drafts.offer(id)] : []),
+    ...(hasRight && became === 'new' && !desk.drafter ? [texts.drafts.offer(id)] : []),
   ];
   const actions: Action[] = [
     { label: add.outline, press: open('article outline', { article: id }), main: true },
     ...(desk.direct ? [] : [{ label: add.use, press: open('article use', { which: id }) }]),
+    ...(hasRight && desk.drafter
+      ? [{ label: texts.drafts.button, press: open('article draft', { article: id }) }]
+      : []),
     ...(again ? [{ label: add.haveRight, press: open(command, { ...again, right: 'yes' }) }] : []),
   ];
   return {

@@ -7,6 +7,7 @@ import {
   defineCommand,
   fillIn,
   findPack,
+  managesHere,
   open,
   patched,
   pick,
@@ -20,7 +21,7 @@ import {
   whoseOption,
 } from '../../src/core/kit.ts';
 
-type Chosen = Pick<Desk, 'own' | 'here' | 'zone' | 'direct' | 'manages'>;
+type Chosen = Pick<Desk, 'own' | 'here' | 'zone' | 'direct' | 'manages' | 'place' | 'server'>;
 const command = 'colloquy settings';
 const shown = { show: { en: 'show', zh: '显示' }, hide: { en: 'hide', zh: '隐去' } };
 
@@ -53,15 +54,30 @@ export default defineCommand({
       { about: { en: 'Who may start quizzes in this channel', zh: '谁能在这个频道开局' }, called: { zh: '主持' } },
       { everyone: { en: 'everybody', zh: '所有人' }, managers: { en: 'those who manage it', zh: '管理员' } },
     ),
+    drafts: pick(
+      {
+        about: {
+          en: 'Whether unchecked drafts may be asked here, in private',
+          zh: '这里私下出题时，能不能用没审过的草稿',
+        },
+        called: { zh: '草稿' },
+      },
+      { yes: { en: 'yes, marked as drafts', zh: '可以，会标明是草稿' }, no: { en: 'no', zh: '不可以' } },
+    ),
   },
   examples: [
     { type: 'colloquy settings', shows: { en: 'Name on boards', zh: '榜上的名字' } },
     { type: 'colloquy settings boards:hide quiet:22:00-08:00', shows: { en: '22:00 to 08:00', zh: '22:00 到 08:00' } },
+    {
+      type: 'colloquy settings drafts:yes',
+      shows: { en: 'Only those who manage this channel', zh: '要频道管理员才行' },
+      failed: true,
+    },
     { type: 'colloquy settings zone:EST', shows: { en: '“EST”', zh: '“EST”' }, failed: true },
     { type: 'colloquy settings quiet:always', shows: { en: '“always”', zh: '“always”' }, failed: true },
   ],
   async act({ options, texts, desk, library, language }) {
-    const { names, boards, hosts } = options;
+    const { names, boards, hosts, drafts } = options;
     const forPlace = options.for === 'channel';
     const zone = options.zone === undefined ? undefined : readOwnZone(options.zone, texts);
     const quiet = options.quiet === undefined ? undefined : readOwnQuiet(options.quiet, texts);
@@ -71,7 +87,11 @@ export default defineCommand({
       ...(quiet !== undefined && { quiet }),
       ...(zone !== undefined && !forPlace && { zone }),
     };
-    const places = { ...(hosts && { hosts }), ...(zone !== undefined && forPlace && { zone }) };
+    const places = {
+      ...(hosts && { hosts }),
+      ...(drafts && { drafts: drafts === 'yes' ? (true as const) : null }),
+      ...(zone !== undefined && forPlace && { zone }),
+    };
     refuse();
     const setsMine = Object.keys(mine).length > 0;
     const setsHere = Object.keys(places).length > 0;
@@ -88,6 +108,8 @@ export default defineCommand({
 
     /** Before anything is written: all of it is set, or nothing. */
     function refuse(): void {
+      if (drafts && desk.direct && !managesHere(desk)) throw new UserError(texts.own.onlyUs);
+      if (drafts && !desk.manages) throw new UserError(texts.own.managersChoose);
       if (!forPlace && !hosts) return;
       if (desk.direct) throw new UserError(texts.own.onlyUs);
       if (!desk.manages) throw new UserError(texts.own.managersChoose);
@@ -134,16 +156,24 @@ function ownBlocks({ own, here, zone }: Chosen, texts: SuggestContext['texts'], 
 }
 
 /** Nothing to choose for others where nobody else is. */
-function placeBlocks(
-  { here, zone, direct, manages }: Chosen,
-  texts: SuggestContext['texts'],
-  article: string,
-): Block[] {
-  if (direct) return [];
+function placeBlocks(chosen: Chosen, texts: SuggestContext['texts'], article: string): Block[] {
+  const { here, zone, direct, manages } = chosen;
   const words = texts.own;
+  const draftsRow = { label: words.rowDrafts, value: words.drafts[here.drafts ? 'yes' : 'no'] };
+  const draftsToggle: Action = here.drafts
+    ? { label: texts.drafts.forbid, press: turn(command, { drafts: 'no' }) }
+    : { label: texts.drafts.allow, press: turn(command, { drafts: 'yes' }) };
+  if (direct && !managesHere(chosen)) return [];
+  // At the terminal there is nobody else, but it is where drafts are tried first.
+  if (direct)
+    return [
+      { is: 'facts', rows: [draftsRow] },
+      { is: 'actions', of: [draftsToggle] },
+    ];
   const everyone = here.hosts === 'everyone';
   const rows = [
     { label: words.rowHosts, value: words.hosts[here.hosts] },
+    draftsRow,
     { label: words.rowArticle, value: article },
     { label: words.rowBoardLanguage, value: here.language ? words.names[here.language] : words.hostLanguage },
     { label: words.rowZone, value: here.zone ?? words.zoneOfBot(zone) },
@@ -154,6 +184,6 @@ function placeBlocks(
   return [
     { is: 'text', text: [{ bold: words.here }] },
     { is: 'facts', rows },
-    ...(manages ? [{ is: 'actions' as const, of: [toggle] }] : []),
+    ...(manages ? [{ is: 'actions' as const, of: [toggle, draftsToggle] }] : []),
   ];
 }

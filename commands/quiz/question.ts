@@ -1,12 +1,17 @@
 /** /quiz question: one question for the person who asks. */
 import {
-  chooseQuestions,
+  chooseAlone,
+  type Desk,
   defineCommand,
+  managesHere,
   number,
+  type Pack,
   readKinds,
+  type SuggestContext,
   suggestKinds,
   takenNow,
   text,
+  turn,
   UserError,
 } from '../../src/core/kit.ts';
 
@@ -34,10 +39,24 @@ export default defineCommand({
     if (!kinds) throw new UserError(texts.quiz.unknownKind(options.kind ?? '', Object.values(texts.quiz.kinds)));
     const lately = await desk.store.askedLately(desk.person.id, pack.id);
     const without = await takenNow(desk, pack.id);
-    const wish = { count: 1, without, sections: options.section === undefined ? [] : [options.section], kinds };
-    const [question] = chooseQuestions(pack, wish, desk.seed, lately);
-    if (!question && article.questions.length === 0) throw new UserError(texts.packs.noQuestions(article.title));
-    if (!question) throw new UserError(texts.quiz.noQuestion);
-    return desk.ask(pack, question.id, 'solo');
+    const wish = { without, sections: options.section === undefined ? [] : [options.section], kinds };
+    const drafts = desk.here.drafts ?? false;
+    const question = chooseAlone(pack, wish, { seed: desk.seed, lately, drafts });
+    if (question) return desk.ask(pack, question, 'solo');
+    throw article.questions.length > 0 || drafts
+      ? new UserError(texts.quiz.noQuestion)
+      : noneApproved(pack, article.title, desk, texts);
   },
 });
+
+/** Drafts may be waiting: who manages the channel can let them be asked. */
+function noneApproved(
+  { drafts = [] }: Pack,
+  title: string,
+  desk: Desk,
+  { packs, drafts: words }: SuggestContext['texts'],
+): UserError {
+  if (drafts.length === 0) return new UserError(packs.noQuestions(title));
+  const allow = { label: words.allow, press: turn('colloquy settings', { drafts: 'yes' }) };
+  return new UserError(words.waiting(title, drafts.length), managesHere(desk) ? [allow] : []);
+}

@@ -1,4 +1,5 @@
 /** Questions put to one person in private, and the review cards that come of them. */
+import { createHash } from 'node:crypto';
 import type { Card, Form } from '../core/card.ts';
 import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
@@ -8,15 +9,15 @@ import type { Person, PersonId } from '../core/place.ts';
 import type { Clock } from '../core/ports.ts';
 import { filledAnswer, pickedAnswer } from '../core/quiz/ask.ts';
 import { creditOf } from '../core/quiz/grade.ts';
-import { type AskedQuestion, asked } from '../core/quiz/question.ts';
-import { type Outcome, outcomeCard, soloCard, soloForm, soloName } from '../core/quiz/solo.ts';
+import { type AskedQuestion, asked, askedDraft } from '../core/quiz/question.ts';
+import { type Outcome, outcomeCard, type Stands, soloCard, soloForm, soloName } from '../core/quiz/solo.ts';
 import { isLeech, newMemory, rateAgain, ratingOf, readMemory, remember } from '../core/review/memory.ts';
 import { type Input, pressOn } from '../core/session.ts';
 import type { Ask, ReviewCard, Store } from '../core/store.ts';
 import { textsOf } from '../texts/texts.ts';
 
 export type Asks = {
-  /** Puts a question to a person. `left`: how many more are due. */
+  /** Puts a question to a person; a draft, which is never due, as what it is. `left`: how many more are due. */
   put(
     person: Person['id'],
     pack: Pack,
@@ -40,7 +41,7 @@ export type AskParts = {
 };
 
 /** An ask with its question as it was put. */
-type Put = { readonly ask: Ask; readonly question: AskedQuestion };
+type Put = { readonly ask: Ask; readonly question: AskedQuestion; readonly stands: Stands };
 
 export function createAsks({ store, clock, library, newId }: AskParts): Asks {
   async function find(id: string, { actor }: Input): Promise<Put> {
@@ -49,20 +50,27 @@ export function createAsks({ store, clock, library, newId }: AskParts): Asks {
     if (!ask) throw new UserError(texts.noSession, [another(actor.language)]);
     if (ask.person !== actor.person.id) throw new UserError(texts.quiz.notYours, [another(actor.language)]);
     const pack = library().find((each) => each.id === ask.article);
-    const question = pack && asked(pack, ask.question, ask.seed);
-    if (!question) throw new UserError(texts.quiz.questionGone, [another(actor.language)]);
-    return { ask, question };
+    const approved = pack && asked(pack, ask.question, ask.seed);
+    const question = approved ?? (pack && ask.draft && askedDraft(pack, ask.question, ask.seed));
+    if (!question)
+      throw new UserError(ask.draft ? texts.drafts.gone : texts.quiz.questionGone, [another(actor.language)]);
+    // An answer to other words would be judged by words that its reader has not seen.
+    if (ask.draft && fingerprintOf(question) !== ask.draft)
+      throw new UserError(texts.drafts.changed, [another(actor.language)]);
+    const stands = ask.draft === undefined ? 'approved' : approved ? 'since' : 'draft';
+    return { ask, question, stands };
   }
 
   /** The first answer counts: it is kept together with what it does to the review card. */
-  async function answer({ ask, question }: Put, given: string, language: Language): Promise<Card> {
+  async function answer(put: Put, given: string, language: Language): Promise<Card> {
+    const { ask, question, stands } = put;
     if (ask.given === undefined) {
       const now = clock.now();
       const credit = creditOf(question, given);
-      const card = await reviewed(ask, credit, now);
+      const card = stands === 'draft' ? undefined : await reviewed(ask, credit, now);
       await store.answerAsk(ask.id, { given, credit, at: now }, card);
     }
-    return outcome({ ask: (await store.ask(ask.id)) ?? ask, question }, language);
+    return outcome({ ...put, ask: (await store.ask(ask.id)) ?? ask }, language);
   }
 
   /** The review card as it is after an answer: one that was kept or missed goes on, and what is missed for the first time becomes one. */
@@ -78,16 +86,17 @@ export function createAsks({ store, clock, library, newId }: AskParts): Asks {
     return { ...card, memory, due, retired: isLeech(memory) };
   }
 
-  async function rate({ ask, question }: Put, felt: 'easy' | 'fine' | 'hard', language: Language): Promise<Card> {
+  async function rate(put: Put, felt: 'easy' | 'fine' | 'hard', language: Language): Promise<Card> {
+    const { ask } = put;
     const card = await store.reviewCard(ask.person, ask.article, ask.question);
     const again = card && rateAgain(readMemory(card.memory), ratingOf(ask.credit === 1_000, felt));
     if (card && again && ask.rating === undefined && ask.credit === 1_000) {
       await store.rateAsk(ask.id, felt, { ...card, memory: again.memory, due: again.due });
     }
-    return outcome({ ask: (await store.ask(ask.id)) ?? ask, question }, language);
+    return outcome({ ...put, ask: (await store.ask(ask.id)) ?? ask }, language);
   }
 
-  async function outcome({ ask, question }: Put, language: Language): Promise<Card> {
+  async function outcome({ ask, question, stands }: Put, language: Language): Promise<Card> {
     const card = await store.reviewCard(ask.person, ask.article, ask.question);
     const what: Outcome = {
       given: ask.given ?? '',
@@ -95,6 +104,7 @@ export function createAsks({ store, clock, library, newId }: AskParts): Asks {
       kept: card !== undefined,
       retired: card?.retired ?? false,
       rated: ask.rating !== undefined,
+      stands,
       ...(card && card.due > clock.now() && { due: card.due }),
     };
     return outcomeCard(ask, question, language, what);
@@ -115,9 +125,19 @@ export function createAsks({ store, clock, library, newId }: AskParts): Asks {
     keep,
     async put(person, pack, question, purpose, language, left) {
       const id = newId();
-      const ask: Ask = { id, person, article: pack.id, question, seed: id, purpose, askedAt: clock.now() };
-      const put = asked(pack, question, id);
+      const approved = asked(pack, question, id);
+      const put = approved ?? (purpose === 'solo' ? askedDraft(pack, question, id) : undefined);
       if (!put) throw new UserError(textsOf(language).quiz.questionGone);
+      const ask: Ask = {
+        id,
+        person,
+        article: pack.id,
+        question,
+        seed: id,
+        purpose,
+        ...(!approved && { draft: fingerprintOf(put) }),
+        askedAt: clock.now(),
+      };
       await store.putAsk(ask);
       return soloCard(ask, put, language, left);
     },
@@ -140,6 +160,7 @@ export function createAsks({ store, clock, library, newId }: AskParts): Asks {
         case 'hard':
           return rate(put, press.event, actor.language);
         case 'keep':
+          if (put.stands === 'draft') return outcome(put, actor.language);
           return keep(ask.person, ask.article, ask.question, actor.language);
         default:
           throw new UserError(texts.unknownButton);
@@ -147,6 +168,10 @@ export function createAsks({ store, clock, library, newId }: AskParts): Asks {
     },
   };
 }
+
+/** Of the question with its choices in their order: other words, another right answer or another order are another question. */
+const fingerprintOf = (question: AskedQuestion): string =>
+  createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 16);
 
 const another = (language: Language) => ({ label: textsOf(language).quiz.another, press: open('quiz question') });
 

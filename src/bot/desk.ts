@@ -55,6 +55,7 @@ export function deskFor(
     ...chosen,
     ...(from.is === 'form' && { files: from.files ?? [] }),
     ...(bot.importer && { importer: bot.importer }),
+    ...(bot.drafter && { drafter: bot.drafter }),
     usualLanguage: from.language ?? chosen.here.language ?? bot.language,
     zone,
     setOwn: (patch) => settings.setPerson(person.id, patch),

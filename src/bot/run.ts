@@ -12,6 +12,7 @@ import {
   usage,
 } from '../core/command.ts';
 import type { Desk } from '../core/desk.ts';
+import type { Drafter } from '../core/drafter.ts';
 import { UserError } from '../core/errors.ts';
 import type { Importer } from '../core/importer.ts';
 import type { CardReply, Interaction, Reply } from '../core/interaction.ts';
@@ -45,6 +46,7 @@ export type BotParts = {
   readonly painter: Painter;
   /** Absent where there is no folder to keep articles in. */
   readonly importer?: Importer;
+  readonly drafter?: Drafter;
   /** The platforms that are connected. */
   readonly platforms: () => readonly Platform[];
 };

@@ -43,6 +43,15 @@ export const approvedQuestions = (content: DraftContent): readonly Question[] =>
     state === 'approved' && !stale ? question : [],
   );
 
+/** The questions that still wait for a person, and that no import has outdated. */
+export const waitingQuestions = (content: DraftContent): readonly Question[] => {
+  const passages = content['text.json'].sections.flatMap((section) => section.passages);
+  const there = new Set(passages.flatMap(({ address, stale }) => (stale ? [] : address)));
+  return (content['drafts.json']?.drafts ?? []).flatMap(({ state, stale, question }) =>
+    state === 'draft' && !stale && question.cites.every((address) => there.has(address)) ? question : [],
+  );
+};
+
 /** The theses that a person worded and approved and no import has outdated, under the numbers that they were given. */
 export const approvedTheses = (content: DraftContent): Article['theses'] =>
   (content['theses.json']?.theses ?? [])

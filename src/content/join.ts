@@ -36,8 +36,12 @@ export function joined(ours: Faces, imported: Faces): Faces {
   return { zh: zh as Article, en: en as Article };
 }
 
-/** The imported article's questions, with our addresses and section numbers for its own. */
-function questionsFor(ours: Article, imported: Article): readonly Question[] {
+/** Questions for the imported article, with our addresses and section numbers for its own; without those that cite what we have not. */
+export function questionsFor(
+  ours: Article,
+  imported: Article,
+  questions: readonly Question[] = imported.questions,
+): readonly Question[] {
   const byFingerprint = new Map(passagesOf(ours).map(({ fingerprint, address }) => [fingerprint, address]));
   const ourAddress = (address: Address): Address | undefined =>
     byFingerprint.get(findPassage(imported, address)?.passage.fingerprint ?? '');
@@ -47,7 +51,7 @@ function questionsFor(ours: Article, imported: Article): readonly Question[] {
     return address === undefined ? undefined : sectionAt(ours, address)?.number;
   };
   const taken = new Set(ours.questions.map(({ id }) => id));
-  return imported.questions.flatMap((question): Question[] => {
+  return questions.flatMap((question): Question[] => {
     const cites = question.cites.flatMap((address) => ourAddress(address) ?? []);
     const section = ourSection(question.section);
     if (cites.length < question.cites.length || section === undefined) return [];

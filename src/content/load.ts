@@ -6,9 +6,9 @@ import type { Library, Pack } from '../core/library.ts';
 import type { Log } from '../core/ports.ts';
 import { buildIndex } from '../core/retrieval/pack-index.ts';
 import { referenceFaults } from './check.ts';
-import { draftFaults, facesOf } from './draft-pack.ts';
+import { draftFaults, facesOf, waitingQuestions } from './draft-pack.ts';
 import { type Fault, tellFault } from './fault.ts';
-import { isSameArticle, joined } from './join.ts';
+import { isSameArticle, joined, questionsFor } from './join.ts';
 import { createKept, type Kept } from './kept.ts';
 import { findDrafts } from './packs-folder.ts';
 import { parseDraft, parsePack, type RawPack, rawDraft, rawPack } from './read.ts';
@@ -33,7 +33,8 @@ export type LoadOptions = {
 };
 
 /** An article as it was read: `key` is the same as long as every byte of its files is. */
-type Read = { readonly id: string; readonly key: string; readonly faces: Pack['faces'] };
+type Read = { readonly id: string; readonly key: string; readonly faces: Pack['faces']; readonly waiting?: Drafts };
+type Drafts = NonNullable<Pack['drafts']>;
 type Broken = { readonly faults: readonly Fault[] };
 type Shelved = Read & { readonly also?: readonly string[] };
 
@@ -59,9 +60,11 @@ export async function loadLibrary(folder: string, log: Log, options: LoadOptions
     else leaveOut(id, read, 'import the article again, or remove its folder');
   }
   const packs = shelve(ours, drafts).flatMap((shelved): Pack[] => {
-    const { id, key, faces, also } = shelved;
+    const { id, key, faces, also, waiting = [] } = shelved;
     if (!('taken' in shelved)) {
-      return [kept.of(`pack ${key}`, () => ({ id, faces, index: buildIndex(faces), ...(also && { also }) })).value];
+      const drafts = waiting.length > 0 && { drafts: waiting };
+      const make = (): Pack => ({ id, faces, index: buildIndex(faces), ...(also && { also }), ...drafts });
+      return [kept.of(`pack ${key}`, make).value];
     }
     const reason = 'is the id of another article in content/; import this one again with another --id';
     const fault = { pack: id, file: 'article.json', item: 'id', reason };
@@ -97,7 +100,7 @@ function readTheirs(raw: RawPack): Read | Broken {
   const faults = 'faults' in read ? read.faults : draftFaults(raw.pack, read.content);
   return 'faults' in read || faults.length > 0
     ? { faults }
-    : { id: raw.pack, key: raw.hash, faces: facesOf(read.content) };
+    : { id: raw.pack, key: raw.hash, faces: facesOf(read.content), waiting: waitingQuestions(read.content) };
 }
 
 /** What stands on the shelf, ours first: an imported text of one of our articles is joined with it, one that only has its id is `taken`. */
@@ -108,8 +111,15 @@ function shelve(ours: readonly Read[], drafts: readonly Read[]): readonly (Shelv
     for (const draft of same) left.delete(draft);
     if (same.length === 0) return our;
     const faces = same.reduce((all, draft) => joined(all, draft.faces), our.faces);
+    const waiting = same.flatMap((draft) => questionsFor(faces.en, draft.faces.en, draft.waiting));
     const also = same.map(({ id }) => id).filter((id) => id !== our.id);
-    return { id: our.id, key: [our, ...same].map(({ key }) => key).join(' '), faces, ...(also.length > 0 && { also }) };
+    return {
+      id: our.id,
+      key: [our, ...same].map(({ key }) => key).join(' '),
+      faces,
+      waiting,
+      ...(also.length > 0 && { also }),
+    };
   });
   const ids = new Set(ours.map(({ id }) => id));
   return [...shelved, ...[...left].map((draft) => (ids.has(draft.id) ? { ...draft, taken: true as const } : draft))];

@@ -2,6 +2,7 @@
 import type { Card, Form } from './card.ts';
 import type { DiscussionEvent } from './discussion/state.ts';
 import type { Taken as TakenByDiscussion } from './discussion/taken.ts';
+import type { Drafter } from './drafter.ts';
 import type { Importer } from './importer.ts';
 import type { Language } from './language.ts';
 import type { Pack } from './library.ts';
@@ -32,6 +33,7 @@ export type Desk = {
   readonly files?: readonly Upload[];
   /** Absent where the bot has no folder to keep articles in. */
   readonly importer?: Importer;
+  readonly drafter?: Drafter;
   setOwn(patch: Patch<PersonSettings>): Promise<void>;
   setHere(patch: Patch<PlaceSettings>): Promise<void>;
   /** Forgets the person, and says how many rows that touched. */

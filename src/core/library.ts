@@ -1,6 +1,6 @@
 /** The articles that the bot knows. */
 
-import type { Article } from './article/article.ts';
+import type { Article, Question } from './article/article.ts';
 import type { Language } from './language.ts';
 import type { SearchIndex } from './retrieval/pack-index.ts';
 import { fold } from './tokens.ts';
@@ -12,6 +12,8 @@ export type Pack = {
   readonly index: SearchIndex;
   /** Other ids that mean it: those under which the same article was imported. */
   readonly also?: readonly string[];
+  /** Questions that nobody has approved, in the words of both faces. Only `/quiz question` may ask them, and says what they are. */
+  readonly drafts?: readonly Question[];
 };
 
 /** At least one pack; the first is the usual one. */

@@ -277,6 +277,8 @@ export type PlaceSettings = {
   readonly article?: string;
   readonly language?: Language;
   readonly hosts: 'everyone' | 'managers';
+  /** Whether `/quiz question` may ask drafts here, in private; no unless a manager said so. */
+  readonly drafts?: true;
   readonly zone?: string;
 };
 
@@ -291,6 +293,8 @@ export type Ask = {
   readonly question: string;
   readonly seed: string;
   readonly purpose: 'solo' | 'review';
+  /** Where it was a draft when it was put: a fingerprint of the question as it was then. */
+  readonly draft?: string;
   readonly askedAt: Instant;
   readonly given?: string;
   readonly credit?: number;

@@ -24,6 +24,7 @@ export function askQueries(engine: Engine): Asks {
           question: ask.question,
           seed: ask.seed,
           purpose: ask.purpose,
+          draft: ask.draft ?? null,
           asked_at: ask.askedAt,
           given: ask.given ?? null,
           credit: ask.credit ?? null,

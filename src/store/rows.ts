@@ -82,6 +82,7 @@ export const toPlaceSettings = (row: Row<'places'> | undefined): PlaceSettings =
   ...(row?.article && { article: row.article }),
   ...(row?.language && { language: row.language as Language }),
   hosts: row?.hosts === 'managers' ? 'managers' : 'everyone',
+  ...(row?.drafts === 1 && { drafts: true }),
   ...(row?.zone && { zone: row.zone }),
 });
 
@@ -92,6 +93,7 @@ export const toAsk = (row: Row<'asks'>): Ask => ({
   question: row.question,
   seed: row.seed,
   purpose: row.purpose as Ask['purpose'],
+  ...(row.draft !== null && { draft: row.draft }),
   askedAt: row.asked_at,
   ...(row.given !== null && { given: row.given }),
   ...(row.credit !== null && { credit: row.credit }),

@@ -123,6 +123,7 @@ type Places = {
   article: string | null;
   language: string | null;
   hosts: string | null;
+  drafts: number | null;
   zone: string | null;
 };
 
@@ -132,6 +133,8 @@ type Asks = {
   article: string;
   question: string;
   seed: string;
+  /** The fingerprint of what was put, where it was a draft. */
+  draft: string | null;
   purpose: string;
   asked_at: number;
   given: string | null;
@@ -432,7 +435,7 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
   places: {
     forgets: 'nothing',
     key: ['place'],
-    columns: { place: 'key', article: 'plain', language: 'plain', hosts: 'plain', zone: 'plain' },
+    columns: { place: 'key', article: 'plain', language: 'plain', hosts: 'plain', drafts: 'plain', zone: 'plain' },
   },
   asks: {
     forgets: 'row',
@@ -444,6 +447,7 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
       question: 'plain',
       seed: 'plain',
       purpose: 'plain',
+      draft: 'plain',
       asked_at: 'plain',
       given: 'words',
       credit: 'plain',

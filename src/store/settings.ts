@@ -27,8 +27,8 @@ export function settingQueries({ db }: Engine): Settings {
     },
     place: async (place) =>
       toPlaceSettings(await db.selectFrom('places').selectAll().where('place', '=', place).executeTakeFirst()),
-    setPlace: async (place, { article, language, hosts, zone }) => {
-      const row = given({ article, language, hosts, zone });
+    setPlace: async (place, { article, language, hosts, drafts, zone }) => {
+      const row = given({ article, language, hosts, drafts: yes(drafts), zone });
       if (Object.keys(row).length === 0) return;
       await db
         .insertInto('places')

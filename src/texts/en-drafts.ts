@@ -1,5 +1,51 @@
 /** English: questions that were drafted from an article's own words, and the person who reviews them. */
 export const drafts = {
+  // Asked in private, where a manager allows it.
+  mark: 'Draft, nobody has checked it yet.',
+  countsNowhere: 'Draft, nobody has checked it yet: it may be wrong, it counts nowhere, and it does not come back.',
+  approvedSince: 'It was a draft when you got it; somebody has approved it since.',
+  gone: 'This draft is gone: somebody dropped it, or it was drafted anew. Here is another question:',
+  changed: 'This draft has changed since you got it, so I cannot judge your answer. Here is another question:',
+  waiting: (title: string, count: number) =>
+    `Nobody has approved a question about “${title}” yet; ${count === 1 ? 'one draft waits' : `${count} drafts wait`} for somebody to read. Until then those who manage this channel can let me ask drafts, in private and marked as such.`,
+  allow: 'Let me ask drafts in private',
+  forbid: 'No drafts here',
+
+  // /article draft.
+  button: 'Draft questions',
+  managers: 'Only those who manage this channel can have questions drafted. You can ask them.',
+  workingTitle: 'Drafting questions',
+  working: (title: string) =>
+    `I am looking for questions in the words of “${title}”. It can take a minute; what came of it is shown here.`,
+  draftedTitle: 'Questions drafted',
+  ofForm: (form: string, count: number) => `${form}: ${count}`,
+  fewerHere: (wanted: number, made: number) =>
+    `${wanted} were wanted; the article gives ${made} that are safe to offer.`,
+  reviewBy: 'Whoever runs this bot reviews them in a shell: ',
+  reviewThen: '. What they approve is asked within seconds.',
+  untilThen: 'Until then those who manage this channel can let me ask them in private, marked as drafts.',
+  allowed: 'Until then I ask them here in private, marked as drafts.',
+  tryOne: 'Try one',
+
+  trouble: {
+    unknown: (id: string, known: readonly string[]) =>
+      `There is no imported article “${id}”. There are: ${known.join(', ')}.`,
+    noneImported: 'No article has been imported yet: npm run -s import -- FILE',
+    notImported:
+      'I have no text of the author’s for this article, and questions are drafted from that. Import its text with /article add first.',
+    broken: (id: string, why: string) => `“${id}” is broken:\n${why}`,
+    shape: (id: string, file: string, why: string) =>
+      `${id}/${file} has another shape than drafts have, and is left as it is:\n${why}`,
+    noText: (title: string) =>
+      `“${title}” was imported without its text, so nothing can be drafted from it. Whoever has the right to the text imports it again and says so (--i-have-the-right).`,
+    language: (language: string) =>
+      `Questions can be drafted for Chinese and English articles; this one is in “${language}”.`,
+    slow: (seconds: number) =>
+      `It took longer than ${seconds} seconds, so I stopped. In a shell there is no such limit: npm run -s draft -- ID`,
+    memory: (megabytes: number) =>
+      `It took more than ${megabytes} MB of memory, so I stopped. In a shell there is no such limit: npm run -s draft -- ID`,
+  },
+
   // npm run draft.
   none: (title: string) =>
     `Nothing could be drafted from “${title}”. Questions need sentences that can be understood alone, with numbers, names, lists or contrasts.`,

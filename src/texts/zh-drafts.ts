@@ -2,6 +2,42 @@
 import type { drafts as english } from './en-drafts.ts';
 
 export const drafts: typeof english = {
+  mark: '草稿，还没有人审过。',
+  countsNowhere: '草稿，还没有人审过：可能有错，不计分，也不会拿来复习。',
+  approvedSince: '给你的时候还是草稿，后来有人审过，通过了。',
+  gone: '这道草稿已经没有了：有人看过不要它，或者重新起草过。换一道：',
+  changed: '这道草稿给你之后改过，你的回答没法评判了。换一道：',
+  waiting: (title, count) =>
+    `《${title}》还没有审定的题目，有 ${count} 道草稿等人来审。在那之前，频道管理员可以让我私下用草稿出题，会标明是草稿。`,
+  allow: '私下可以用草稿',
+  forbid: '这里不用草稿',
+
+  button: '起草题目',
+  managers: '只有频道管理员能让我起草题目。可以请他们来。',
+  workingTitle: '正在起草题目',
+  working: (title) => `正在从《${title}》的原文里找题目，可能要一分钟。好了就在这里告诉你。`,
+  draftedTitle: '题目起草好了',
+  ofForm: (form, count) => `${form}：${count} 道`,
+  fewerHere: (wanted, made) => `想要 ${wanted} 道，这篇文章稳妥的只有 ${made} 道。`,
+  reviewBy: '运行这个机器人的人在命令行里审题：',
+  reviewThen: '。通过的题几秒内就会用上。',
+  untilThen: '在那之前，频道管理员可以让我私下拿来出题，会标明是草稿。',
+  allowed: '在那之前，这里会私下拿来出题，并标明是草稿。',
+  tryOne: '试一道',
+
+  trouble: {
+    unknown: (id, known) => `没有导入过“${id}”。有的是：${known.join('、')}。`,
+    noneImported: '还没有导入过文章：npm run -s import -- 文件',
+    notImported: '这篇文章我没有作者的原文，而题目要从原文里出。请先用 /article add 导入原文。',
+    broken: (id, why) => `“${id}”坏了：\n${why}`,
+    shape: (id, file, why) => `${id}/${file} 不是题目草稿的样子，没有动它：\n${why}`,
+    noText: (title) =>
+      `《${title}》导入时没有留原文，没法起草。请有权显示原文的人重新导入一次，并说明有权（--i-have-the-right）。`,
+    language: (language) => `只能给中文和英文的文章起草题目，这篇的语言是“${language}”。`,
+    slow: (seconds) => `超过 ${seconds} 秒还没有好，就停下了。在命令行里没有这个限制：npm run -s draft -- ID`,
+    memory: (megabytes) => `用的内存超过 ${megabytes} MB，就停下了。在命令行里没有这个限制：npm run -s draft -- ID`,
+  },
+
   none: (title) => `《${title}》里出不了题。出题要靠单独也读得懂的句子，里面最好有数字、名字、列举或对比。`,
   made: (count, candidates, title) =>
     `从《${title}》的 ${candidates} 道备选里起草了 ${count} 道题。每道都过了全部关卡，但有人看过之前不会出给大家。`,

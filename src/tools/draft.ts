@@ -2,8 +2,10 @@
 import '../needs-node.js';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../config.ts';
+import { generateAll } from '../content/generate/generate.ts';
 import { draftPack } from '../content/generate/kept.ts';
 import { draftedLines } from '../content/generate/review.ts';
+import { inWordsOf } from '../content/generate/trouble.ts';
 import { packsFolder } from '../content/packs-folder.ts';
 import { SetupError } from '../core/errors.ts';
 import { textsOf } from '../texts/texts.ts';
@@ -15,8 +17,11 @@ const mostCount = 200;
 await runTool(async () => {
   const { id, count } = readWords();
   const { data, terminalLanguage } = readEnvironment();
-  const drafted = await draftPack(packsFolder(data), id, count);
-  process.stdout.write(`${draftedLines(drafted, id, count, textsOf(terminalLanguage)).join('\n')}\n`);
+  const texts = textsOf(terminalLanguage);
+  const drafted = await inWordsOf(texts, () =>
+    draftPack(packsFolder(data), id, { generate: generateAll, ...(count && { count }) }),
+  );
+  process.stdout.write(`${draftedLines(drafted, id, count, texts).join('\n')}\n`);
 });
 
 function readWords(): { readonly id: string; readonly count: number | undefined } {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../config.ts';
 import { reviewPacks } from '../content/generate/sitting.ts';
+import { inWordsOf } from '../content/generate/trouble.ts';
 import { findDrafts, packsFolder } from '../content/packs-folder.ts';
 import { SetupError } from '../core/errors.ts';
 import { textsOf } from '../texts/texts.ts';
@@ -28,7 +29,8 @@ await runTool(async () => {
   const warn = (line: string) => process.stderr.write(`${line}\n`);
   try {
     const ids = wanted === undefined ? await findDrafts(folder) : [wanted];
-    await reviewPacks({ folder, texts: textsOf(terminalLanguage), ask, say, warn }, ids, { one: wanted !== undefined });
+    const texts = textsOf(terminalLanguage);
+    await inWordsOf(texts, () => reviewPacks({ folder, texts, ask, say, warn }, ids, { one: wanted !== undefined }));
   } finally {
     input.close();
   }

@@ -7,6 +7,7 @@ import { loadLibrary } from '../../src/content/load.ts';
 import type { Action, Form, Menu } from '../../src/core/card.ts';
 import type { Chart } from '../../src/core/chart.ts';
 import type { Catalogue } from '../../src/core/command.ts';
+import type { Drafter } from '../../src/core/drafter.ts';
 import type { Importer } from '../../src/core/importer.ts';
 import type { CardReply, Interaction, Reply } from '../../src/core/interaction.ts';
 import type { Language } from '../../src/core/language.ts';
@@ -45,6 +46,8 @@ export type RoomOptions = {
   readonly shelf?: () => Library;
   /** What `/article add` brings articles in by; none unless told. */
   readonly importer?: Importer;
+  /** What `/article draft` drafts by; none unless told. */
+  readonly drafter?: Drafter;
   /** Opens the store; an embedded database in a folder of its own unless told. Called again at each restart. */
   readonly store?: (clock: Clock) => Promise<Store>;
   readonly clock?: FakeClock;
@@ -104,6 +107,7 @@ export async function openRoom(options: RoomOptions = {}) {
       newId: () => `id${String(++ids).padStart(4, '0')}`,
       store,
       ...(parts.importer && { importer: parts.importer }),
+      ...(parts.drafter && { drafter: parts.drafter }),
       clock,
       platforms: () => [platform],
     });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentFolder, importerInto } from '../../src/assemble.ts';
+import { generateAll } from '../../src/content/generate/generate.ts';
 import { draftPack } from '../../src/content/generate/kept.ts';
 import { draftedLines } from '../../src/content/generate/review.ts';
 import { type Draft, draftsSchema, proposalsSchema } from '../../src/content/generate/schema.ts';
@@ -41,7 +42,8 @@ function runs(tool: 'import' | 'draft' | 'review-drafts', words: readonly string
 }
 
 /** What the tools do, without their processes. */
-const draft = async (count = 8) => draftedLines(await draftPack(packs, id, count), id, count, textsOf('en')).join('\n');
+const draft = async (count = 8) =>
+  draftedLines(await draftPack(packs, id, { count, generate: generateAll }), id, count, textsOf('en')).join('\n');
 async function review(
   typed: readonly string[],
   language: 'zh' | 'en' = 'en',
@@ -140,7 +142,7 @@ describe('drafting', () => {
     await expect(draft()).rejects.toThrow('No article has been imported');
     await imported(undefined, false);
     await expect(draft()).rejects.toThrow('without its text');
-    await expect(draftPack(packs, 'other')).rejects.toThrow(`There are: ${id}.`);
+    await expect(draftPack(packs, 'other', { generate: generateAll })).rejects.toThrow(`There are: ${id}.`);
     expect(runs('draft', [id, '--count', 'many']).stderr).toContain('--count is a number from 1 to 200');
   });
 

@@ -1,6 +1,7 @@
 /** Questions from an article's own words: candidates of every form, held against the gates, the best kept. Pure. */
 import { chooseDrafts } from './choose.ts';
 import { type Candidate, gapCandidates } from './gaps.ts';
+import { type Generate, usualCount } from './kept.ts';
 import { oddCandidates } from './odd.ts';
 import { orderCandidates } from './orders.ts';
 import { type Reading, readSource } from './reading.ts';
@@ -8,9 +9,7 @@ import type { Draft } from './schema.ts';
 import { sectionCandidates } from './sections.ts';
 import type { Source } from './source.ts';
 import { statementCandidates } from './statements.ts';
-
-/** How many drafts are made where nobody says. */
-export const usualCount = 30;
+import { proposeTheses } from './theses.ts';
 
 /** What came out, and how many candidates there were. */
 export type Generated = { readonly drafts: readonly Draft[]; readonly candidates: number };
@@ -27,6 +26,12 @@ export function generateDrafts(
   const candidates = allCandidates(reading, source.id);
   return { drafts: chooseDrafts(candidates, { reading, seed: source.id, count, kept }), candidates: candidates.length };
 }
+
+/** Drafts and theses, in this thread. */
+export const generateAll: Generate = async (source, wish) => ({
+  ...generateDrafts(source, wish),
+  theses: proposeTheses(source),
+});
 
 const allCandidates = (reading: Reading, seed: string): readonly Candidate[] => [
   ...gapCandidates(reading, seed),

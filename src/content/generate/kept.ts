@@ -1,16 +1,14 @@
 /** Drafts and proposals in the folder of their pack: read, and written aside and renamed, while no import writes there. */
 import { join } from 'node:path';
 import type { DraftContent } from '../../core/article/draft.ts';
-import { SetupError } from '../../core/errors.ts';
 import { tellFault } from '../fault.ts';
 import { realDisk } from '../import/disk.ts';
 import { alone } from '../import/lock.ts';
 import { findDrafts, whereIs } from '../packs-folder.ts';
 import { parseDraft, rawDraft } from '../read.ts';
-import { generateDrafts, usualCount } from './generate.ts';
 import { type Draft, draftsSchema, type Proposal, proposalsSchema } from './schema.ts';
 import { type Source, sourceOfPack } from './source.ts';
-import { proposeTheses } from './theses.ts';
+import { DraftTrouble } from './trouble.ts';
 
 /** What is kept of an article's drafts, with the text that they are from. */
 export type DraftedPack = {
@@ -20,19 +18,13 @@ export type DraftedPack = {
   readonly theses: readonly Proposal[];
 };
 
-/** Reads a pack with its drafts. Throws a `SetupError` where there is none, it is broken, or its text was not kept. */
+/** Reads a pack with its drafts. Throws a `DraftTrouble` where there is none, it is broken, or its text was not kept. */
 export async function readDrafted(folder: string, id: string): Promise<DraftedPack> {
   const known = await findDrafts(folder);
-  if (!known.includes(id)) {
-    throw new SetupError(
-      known.length > 0
-        ? `There is no imported article “${id}”. There are: ${known.join(', ')}.`
-        : `No article has been imported to ${folder} yet.`,
-    );
-  }
+  if (!known.includes(id)) throw new DraftTrouble({ is: 'unknown', id, known });
   const read = parseDraft(await rawDraft(folder, id));
   if ('faults' in read) {
-    throw new SetupError(`“${id}” is broken:\n${read.faults.map((fault) => `  ${tellFault(fault)}`).join('\n')}`);
+    throw new DraftTrouble({ is: 'broken', id, why: read.faults.map((fault) => `  ${tellFault(fault)}`).join('\n') });
   }
   const { content } = read;
   return {
@@ -48,9 +40,18 @@ function shaped<T>(id: string, file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new SetupError(`${id}/${file} has another shape than drafts have, and is left as it is:\n${error}`);
+    throw new DraftTrouble({ is: 'shape', id, file, why: String(error) }, { cause: error });
   }
 }
+
+/** How many drafts are made where nobody says. */
+export const usualCount = 30;
+
+/** Makes drafts beside those that are `kept`, and finds sentences that look like theses. An argument, for what it needs takes much memory. */
+export type Generate = (
+  source: Source,
+  wish: { readonly count: number; readonly kept: readonly Draft[] },
+) => Promise<{ readonly drafts: readonly Draft[]; readonly candidates: number; readonly theses: readonly Proposal[] }>;
 
 /** What drafting did; `candidates` is out of how many the drafts were chosen. */
 export type Drafted = {
@@ -65,16 +66,20 @@ export type Drafted = {
  * Drafts questions and proposes theses for an imported article. What a person approved, dropped, edited or has to look at again stays as
  * it is; what was only drafted is made anew, the same from the same text.
  */
-export async function draftPack(folder: string, id: string, count = usualCount): Promise<Drafted> {
+export async function draftPack(
+  folder: string,
+  id: string,
+  { count = usualCount, generate }: { readonly count?: number; readonly generate: Generate },
+): Promise<Drafted> {
   // Said before anything is locked, which needs the folder.
   await readDrafted(folder, id);
   return alone(folder, async () => {
     const { source, drafts, theses } = await readDrafted(folder, id);
     const kept = drafts.filter(({ state, edited, stale }) => state !== 'draft' || edited || stale);
-    const { drafts: made, candidates } = generateDrafts(source, { count, kept });
+    const { drafts: made, candidates, theses: found } = await generate(source, { count, kept });
     const decided = theses.filter(({ state, stale, thesis }) => state !== 'draft' || stale || thesis);
     const known = new Set(decided.map((each) => each.id));
-    const proposed = proposeTheses(source).filter((each) => !known.has(each.id));
+    const proposed = found.filter((each) => !known.has(each.id));
     await write(folder, id, 'theses.json', { theses: [...decided, ...proposed] });
     await write(folder, id, 'drafts.json', { drafts: [...kept, ...made] });
     return { title: source.title, made, kept, candidates, proposed: proposed.length };

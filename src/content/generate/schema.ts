@@ -1,11 +1,9 @@
 /** The shape of `drafts.json`: questions that were drafted from an article, and what a person made of them. */
 import { z } from 'zod';
-import { draftState, plainThesisSchema } from '../../core/article/draft.ts';
+import { type DraftForm, draftForms, draftState, plainThesisSchema } from '../../core/article/draft.ts';
 import { plainQuestionSchema } from '../../core/article/schema.ts';
 
-/** What a draft asks: decides how it is grounded. */
-export const forms = ['section', 'contrast', 'list', 'odd', 'number', 'name', 'word', 'statement', 'order'] as const;
-export type Form = (typeof forms)[number];
+export type Form = DraftForm;
 
 export const gateNames = [
   'grounded',
@@ -25,7 +23,7 @@ export const quoteSchema = z.strictObject({ address: z.string(), ...stretch });
 
 export const draftSchema = z.strictObject({
   id: z.string(),
-  form: z.enum(forms),
+  form: z.enum(draftForms),
   state: draftState,
   /** Set by an import that changed what it cites; a person has to look at it again. */
   stale: z.literal(true).optional(),

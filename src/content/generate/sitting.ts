@@ -1,5 +1,4 @@
 /** One draft after the other, decided by a person: what is asked and said, whoever asks and says it. */
-import { SetupError } from '../../core/errors.ts';
 import { languages } from '../../core/language.ts';
 import { type Texts, textsOf } from '../../texts/texts.ts';
 import { type DraftedPack, readDrafted, saveDraft, saveProposal } from './kept.ts';
@@ -15,6 +14,7 @@ import {
   type Verb,
 } from './review.ts';
 import type { Draft, Proposal } from './schema.ts';
+import { DraftTrouble, tellDraftTrouble } from './trouble.ts';
 
 /** Whom the drafts are shown to. */
 export type Reviewer = {
@@ -31,7 +31,7 @@ type Review = Reviewer & { readonly id: string; readonly counts: { approve: numb
 
 /**
  * Reviews what waits in these packs. Every decision and every edit is on the disk before the next question is asked. `one`: the pack was
- * named, so that what is wrong with it is thrown (`SetupError`) rather than passed over.
+ * named, so that what is wrong with it is thrown (`DraftTrouble`) rather than passed over.
  */
 export async function reviewPacks(
   reviewer: Reviewer,
@@ -59,12 +59,12 @@ export async function reviewPacks(
 }
 
 /** Where all are asked for, one whose text was not kept or that is broken is told and passed over. */
-async function reviewable({ folder, warn }: Reviewer, id: string): Promise<DraftedPack | undefined> {
+async function reviewable({ folder, texts, warn }: Reviewer, id: string): Promise<DraftedPack | undefined> {
   try {
     return await readDrafted(folder, id);
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    warn(error.message);
+    if (!(error instanceof DraftTrouble)) throw error;
+    warn(tellDraftTrouble(error.facts, texts));
     return undefined;
   }
 }

@@ -2,9 +2,9 @@
 import type { Address } from '../../core/article/citation.ts';
 import type { DraftContent } from '../../core/article/draft.ts';
 import { sentencesIn } from '../../core/article/sentences.ts';
-import { SetupError } from '../../core/errors.ts';
 import { type Language, languageOf } from '../../core/language.ts';
 import type { Parsed } from '../reading/parsed.ts';
+import { DraftTrouble } from './trouble.ts';
 
 export type SourcePassage = { readonly address: Address; readonly text: string };
 export type SourceSection = {
@@ -32,11 +32,11 @@ export type Quote = {
 /** `at` counts through the whole article, so that a distance in sentences can be told. */
 export type Sentence = Quote & { readonly section: number; readonly at: number };
 
-/** The language that drafts can be made in. Throws a `SetupError` for any other. */
+/** The language that drafts can be made in. Throws a `DraftTrouble` for any other. */
 export function draftLanguage(language: string): Language {
   const known = languageOf(language);
   if (known) return known;
-  throw new SetupError(`Questions can be drafted for Chinese and English articles; this one is in “${language}”.`);
+  throw new DraftTrouble({ is: 'language', language });
 }
 
 /** An article as it was read in, its paragraphs numbered from 1 in each section. */
@@ -51,14 +51,10 @@ export const sourceOf = (id: string, parsed: Parsed): Source => ({
   })),
 });
 
-/** A draft pack's text without what went stale. Throws a `SetupError` where the text was not kept. */
+/** A draft pack's text without what went stale. Throws a `DraftTrouble` where the text was not kept. */
 export function sourceOfPack(content: Pick<DraftContent, 'article.json' | 'text.json'>): Source {
   const { id, title, language, right } = content['article.json'];
-  if (!right) {
-    throw new SetupError(
-      `“${title}” was imported without its text, so nothing can be drafted from it. Whoever has the right to the text imports it again with --i-have-the-right.`,
-    );
-  }
+  if (!right) throw new DraftTrouble({ is: 'no-text', title });
   return {
     id,
     title,

@@ -61,6 +61,20 @@ export const plainThesisSchema = z.strictObject({
   mind: words.optional(),
 });
 
+/** What a drafted question asks for: decides how it is grounded. */
+export const draftForms = [
+  'section',
+  'contrast',
+  'list',
+  'odd',
+  'number',
+  'name',
+  'word',
+  'statement',
+  'order',
+] as const;
+export type DraftForm = (typeof draftForms)[number];
+
 /** What a person decided about something that was proposed. Only what is approved joins the pack. */
 export const draftState = z.enum(['draft', 'approved', 'dropped']);
 

@@ -13,6 +13,17 @@ import { readQuiet } from './quiet-words.ts';
 export const zoneOf = ({ own, here, zone }: Pick<Desk, 'own' | 'here' | 'zone'>): string =>
   own.zone ?? here.zone ?? zone;
 
+/**
+ * Whether the person may decide for everybody in the place: everybody manages their own direct conversation, but only at the terminal is
+ * it the whole server.
+ */
+export const managesHere = ({
+  direct,
+  manages,
+  place,
+  server,
+}: Pick<Desk, 'direct' | 'manages' | 'place' | 'server'>): boolean => manages && (!direct || place === server);
+
 /** A zone as it is typed; `null`: none of its own any more. What cannot be read is a `UserError`. */
 export function readOwnZone(typed: string, texts: Texts): string | null {
   if (/^(?:auto|automatic|off|none|自动|默认)$/.test(fold(typed).trim())) return null;

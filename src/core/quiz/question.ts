@@ -40,7 +40,17 @@ type PackQuestion = Article['questions'][number];
 /** The question of that id with its choices in the order that the seed decides. `undefined`: the pack has no such question. */
 export function asked(pack: Pack, id: string, seed: string): AskedQuestion | undefined {
   const [zh, en] = languages.map((language) => pack.faces[language].questions.find((each) => each.id === id));
-  if (!zh || !en) return undefined;
+  return zh && en && askedOf(pack, { zh, en }, seed);
+}
+
+/** The same for a question that nobody has approved yet. */
+export function askedDraft(pack: Pack, id: string, seed: string): AskedQuestion | undefined {
+  const draft = pack.drafts?.find((each) => each.id === id);
+  return draft && askedOf(pack, { zh: draft, en: draft }, seed);
+}
+
+function askedOf(pack: Pack, { zh, en }: Readonly<Record<Language, PackQuestion>>, seed: string): AskedQuestion {
+  const { id } = zh;
   const order = orderOf(zh, `${seed} ${id}`);
   const { kind, section, difficulty, cites } = zh;
   const common = { id, article: pack.id, kind, section, difficulty, cites: [...cites], key: keyOf(zh) };

@@ -1,5 +1,6 @@
 /** How a quiz is played, and which questions it asks. */
 import { z } from 'zod';
+import type { Article } from '../article/article.ts';
 import { shuffled } from '../chance.ts';
 import type { Pack } from '../library.ts';
 import { type AskedQuestion, asked, type Kind, kinds } from './question.ts';
@@ -61,13 +62,7 @@ type Wish = {
  * nothing else is left. `lately` has the latest first. May be fewer than wanted.
  */
 export function chooseQuestions(pack: Pack, wish: Wish, seed: string, lately: readonly string[] = []): AskedQuestion[] {
-  const fitting = pack.faces.zh.questions.filter(
-    ({ id, section, kind, difficulty }) =>
-      !wish.without?.has(id) &&
-      (wish.sections.length === 0 || wish.sections.includes(section)) &&
-      (wish.kinds.length === 0 || wish.kinds.includes(kind)) &&
-      (wish.difficulty === undefined || wish.difficulty === difficulty),
-  );
+  const fitting = fittingOf(pack.faces.zh.questions, wish);
   const age = new Map(lately.map((id, at) => [id, at]));
   const mixed = shuffled(fitting, seed);
   const fresh = mixed.filter(({ id }) => !age.has(id));
@@ -75,6 +70,40 @@ export function chooseQuestions(pack: Pack, wish: Wish, seed: string, lately: re
   const picked = spread([...fresh, ...old.slice(0, Math.max(0, wish.count - fresh.length))], wish.count);
   const ordered = picked.toSorted((a, b) => a.difficulty - b.difficulty);
   return ordered.flatMap(({ id }) => asked(pack, id, seed) ?? []);
+}
+
+/** Those that a wish names. */
+function fittingOf<Q extends Article['questions'][number]>(
+  from: readonly Q[],
+  wish: Omit<Wish, 'count'>,
+): readonly Q[] {
+  return from.filter(
+    ({ id, section, kind, difficulty }) =>
+      !wish.without?.has(id) &&
+      (wish.sections.length === 0 || wish.sections.includes(section)) &&
+      (wish.kinds.length === 0 || wish.kinds.includes(kind)) &&
+      (wish.difficulty === undefined || wish.difficulty === difficulty),
+  );
+}
+
+/**
+ * The id of one question for one person: an approved one that they were not asked lately, else, where `drafts` may be asked, a draft that they were not
+ * asked lately, else whichever they were asked longest ago. `undefined`: none fits.
+ */
+export function chooseAlone(
+  pack: Pack,
+  wish: Omit<Wish, 'count'>,
+  { seed, lately, drafts }: { readonly seed: string; readonly lately: readonly string[]; readonly drafts: boolean },
+): string | undefined {
+  const [approved] = chooseQuestions(pack, { ...wish, count: 1 }, seed, lately);
+  if (!drafts || (approved && !lately.includes(approved.id))) return approved?.id;
+  const waiting = shuffled(fittingOf(pack.drafts ?? [], wish), seed).map(({ id }) => id);
+  const fresh = waiting.find((id) => !lately.includes(id));
+  if (fresh) return fresh;
+  return [...(approved ? [approved.id] : []), ...waiting].reduce<string | undefined>(
+    (oldest, id) => (oldest === undefined || lately.indexOf(id) > lately.indexOf(oldest) ? id : oldest),
+    undefined,
+  );
 }
 
 /** One answer must not tell another: more than the rest together can cost. */

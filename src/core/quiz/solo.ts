@@ -20,6 +20,7 @@ export function soloCard(ask: Ask, question: AskedQuestion, language: Language, 
   return {
     title: ask.purpose === 'review' ? texts.dueTitle : texts.soloTitle,
     blocks: [
+      ...(ask.draft ? [{ is: 'note' as const, text: textsOf(language).drafts.mark }] : []),
       ...questionBlocks(question, language),
       ...(left ? [{ is: 'note' as const, text: texts.dueAfter(left) }] : []),
       {
@@ -33,6 +34,9 @@ export function soloCard(ask: Ask, question: AskedQuestion, language: Language, 
 export const soloForm = (ask: Ask, question: AskedQuestion, language: Language): Form =>
   answerForm(question, language, press(ask, 'filled'));
 
+/** Whether a person has approved the question; `since`: not yet when it was put. */
+export type Stands = 'approved' | 'draft' | 'since';
+
 /** What has become of it: shown after the answer, and again whenever its message is pressed. */
 export type Outcome = {
   readonly given: string;
@@ -43,6 +47,7 @@ export type Outcome = {
   /** When it is asked again, if not as soon as the person likes. */
   readonly due?: number;
   readonly rated: boolean;
+  readonly stands: Stands;
 };
 
 export function outcomeCard(ask: Ask, question: AskedQuestion, language: Language, outcome: Outcome): Card {
@@ -51,7 +56,7 @@ export function outcomeCard(ask: Ask, question: AskedQuestion, language: Languag
   const right = credit === 1_000;
   const title = right ? texts.right : credit > 0 ? texts.partly(Math.round(credit / 10)) : texts.wrong;
   const why = whyWrong(question, given, language);
-  const note = comingBack(outcome, language);
+  const notes = [standing(outcome, language), comingBack(outcome, language)].filter((note) => note !== undefined);
   return {
     title,
     ...(right && { tone: 'good' }),
@@ -59,11 +64,17 @@ export function outcomeCard(ask: Ask, question: AskedQuestion, language: Languag
       { is: 'text', text: texts.youAnswered(answerWords(question, given, language)) },
       ...(why ? [{ is: 'text' as const, text: why }] : []),
       ...revealBlocks(question, language),
-      ...(note ? [{ is: 'note' as const, text: note }] : []),
+      ...notes.map((text): Block => ({ is: 'note', text })),
       ...ratingStep(ask, language, outcome, right),
       { is: 'actions', of: nextSteps(ask, language, outcome) },
     ],
   };
+}
+
+/** That nobody had checked it, where that is so. */
+function standing({ stands }: Outcome, language: Language): Rich | undefined {
+  const { drafts } = textsOf(language);
+  return stands === 'draft' ? drafts.countsNowhere : stands === 'since' ? drafts.approvedSince : undefined;
 }
 
 /** When it is asked again, if it is. */
@@ -95,11 +106,11 @@ function ratingStep(ask: Ask, language: Language, { rated, retired }: Outcome, r
   ];
 }
 
-function nextSteps(ask: Ask, language: Language, { kept }: Outcome): Action[] {
+function nextSteps(ask: Ask, language: Language, { kept, stands }: Outcome): Action[] {
   const texts = textsOf(language).quiz;
   if (ask.purpose === 'review') return [{ label: texts.nextDue, press: open('review now'), main: true }];
   return [
     { label: texts.another, press: open('quiz question', { article: ask.article }), main: true },
-    ...(kept ? [] : [button(texts.keep, press(ask, 'keep'))]),
+    ...(kept || stands === 'draft' ? [] : [button(texts.keep, press(ask, 'keep'))]),
   ];
 }

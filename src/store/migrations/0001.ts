@@ -207,6 +207,7 @@ async function settings(db: Any): Promise<void> {
     .addColumn('article', 'text')
     .addColumn('language', 'text')
     .addColumn('hosts', 'text')
+    .addColumn('drafts', 'integer')
     .addColumn('zone', 'text')
     .execute();
 }
@@ -220,6 +221,7 @@ async function reviews(db: Any): Promise<void> {
     .addColumn('question', 'text', (it) => it.notNull())
     .addColumn('seed', 'text', (it) => it.notNull())
     .addColumn('purpose', 'text', (it) => it.notNull())
+    .addColumn('draft', 'text')
     .addColumn('asked_at', 'bigint', (it) => it.notNull())
     .addColumn('given', 'text')
     .addColumn('credit', 'integer')

@@ -29,9 +29,16 @@ export function reviewsContract(open: () => Open): void {
       const { store } = open();
       const place = placeId('test', fresh('place'));
       expect(await store.place(place)).toEqual({ hosts: 'everyone' });
-      await store.setPlace(place, { hosts: 'managers', article: 'tiny' });
+      await store.setPlace(place, { hosts: 'managers', article: 'tiny', drafts: true });
       await store.setPlace(place, { language: 'zh', zone: 'Europe/Berlin', article: null });
-      expect(await store.place(place)).toEqual({ hosts: 'managers', language: 'zh', zone: 'Europe/Berlin' });
+      expect(await store.place(place)).toEqual({
+        hosts: 'managers',
+        drafts: true,
+        language: 'zh',
+        zone: 'Europe/Berlin',
+      });
+      await store.setPlace(place, { drafts: null });
+      expect(await store.place(place)).not.toHaveProperty('drafts');
     });
   });
 
