@@ -89,7 +89,7 @@ export default defineCommand({
     ),
   },
   examples: [
-    { type: 'digest subscribe', shows: { en: 'No digest comes here yet', zh: '这里还没有订阅' } },
+    { type: 'digest subscribe', shows: { en: 'one thesis a day', zh: '一个论点：主张' } },
     {
       type: 'digest subscribe 9:30 weekdays zone:Shanghai order:need',
       shows: { en: 'on workdays of mainland China at 09:30', zh: '工作日（按中国大陆的放假与调休） 09:30' },
