@@ -19,8 +19,9 @@ import { parseArticles } from './content/reading/import.ts';
 import { limits } from './content/reading/limits.ts';
 import type { Drafter } from './core/drafter.ts';
 import type { Importer } from './core/importer.ts';
-import type { Clock, Log, Platform } from './core/ports.ts';
+import type { Clock, Log, Painter, Platform } from './core/ports.ts';
 import type { Store } from './core/store.ts';
+import { createPainter } from './picture/painter.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));
 export const contentFolder = folder('content');
@@ -38,12 +39,14 @@ export type Surroundings = {
   readonly clock?: Clock;
   /** Ids of 12 characters that nobody can guess unless told. */
   readonly newId?: () => string;
+  /** The real one unless told. */
+  readonly painter?: Painter;
 };
 
 /** The bot with all of `commands/` and `content/`, and with what was imported into `data`. Rejects with what to mend. */
 export async function assemble(
   config: Pick<Config, 'article' | 'language' | 'zone'> & Partial<Pick<Config, 'data'>>,
-  { log, store, importer, platforms, clock = realClock, newId = randomId }: Surroundings,
+  { log, store, importer, platforms, clock = realClock, newId = randomId, painter = createPainter() }: Surroundings,
 ): Promise<RunningBot> {
   const [catalogue, library, version] = await Promise.all([
     loadCommands(commandsFolder),
@@ -64,6 +67,7 @@ export async function assemble(
     ...(config.data && { drafter: drafterIn(config.data, library.reload) }),
     clock,
     platforms,
+    painter,
   });
   return {
     ...bot,
@@ -74,8 +78,8 @@ export async function assemble(
   };
 }
 
-/** What `/article add` brings in is kept in `data`, beside what was imported from a shell. */
-const importerInto = (data: string, reload: () => Promise<void>): Importer =>
+/** What `/article add` brings in is kept in `data`, beside what was imported from a shell. `reload` has the library read it. */
+export const importerInto = (data: string, reload: () => Promise<void>): Importer =>
   createImporter({
     fetchPage,
     parse: parseArticles,

@@ -40,6 +40,7 @@ const rooms: readonly { readonly name: string; readonly holds: RegExp; readonly 
   { name: 'bot', holds: /^src\/bot\//, may: /^src\/(bot|core|texts)\// },
   { name: 'content', holds: /^src\/content\//, may: /^src\/(content|core|texts)\// },
   { name: 'store', holds: /^src\/store\//, may: /^src\/(store|core|texts)\// },
+  { name: 'picture', holds: /^src\/picture\//, may: /^src\/(picture|core|texts)\// },
   { name: 'discord', holds: /^src\/adapters\/discord\//, may: /^src\/(adapters\/discord|core|texts)\// },
   { name: 'slack', holds: /^src\/adapters\/slack\//, may: /^src\/(adapters\/slack|core|texts)\// },
   { name: 'terminal', holds: /^src\/adapters\/terminal\//, may: /^src\/(adapters\/terminal|core|texts)\// },
@@ -57,6 +58,7 @@ const packages: readonly { readonly named: RegExp; readonly in: RegExp }[] = [
   { named: /^pino/, in: /^src\/log\.ts$/ },
   { named: /^(jieba-wasm|compromise)$/, in: /^src\/content\/generate\// },
   { named: /^dotenv$/, in: /^src\/config\.ts$/ },
+  { named: /^(satori|@resvg\/|@fontsource\/)/, in: /^src\/picture\// },
   { named: /^(kysely|pg|pg-boss|node:sqlite)(\/|$)/, in: /^src\/store\// },
   {
     named:

@@ -42,7 +42,7 @@ export default defineCommand({
   examples: [
     {
       type: 'article add link:https://example.com/essay',
-      shows: { en: 'Only those who manage this channel', zh: '只有频道管理员' },
+      shows: { en: 'manage', zh: '管理' },
       failed: true,
     },
   ],

@@ -1,5 +1,14 @@
 /** /colloquy delete: forgets a person, once they have said that they are sure. */
-import { type Card, defineCommand, leaveQuizzes, open, pick, type SuggestContext, turn } from '../../src/core/kit.ts';
+import {
+  type Card,
+  defineCommand,
+  leaveDiscussions,
+  leaveQuizzes,
+  open,
+  pick,
+  type SuggestContext,
+  turn,
+} from '../../src/core/kit.ts';
 
 export default defineCommand({
   about: { en: 'Have all that I keep about you deleted', zh: '删除你在我这里的全部数据' },
@@ -14,6 +23,7 @@ export default defineCommand({
   async act({ options, texts, desk }) {
     if (!options.sure) return question(texts.own);
     await leaveQuizzes(desk);
+    await leaveDiscussions(desk);
     await desk.forget();
     const { deletedTitle, deletedText } = texts.own;
     return { title: deletedTitle, tone: 'good', blocks: [{ is: 'text', text: deletedText }] };

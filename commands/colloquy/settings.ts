@@ -70,7 +70,7 @@ export default defineCommand({
     { type: 'colloquy settings boards:hide quiet:22:00-08:00', shows: { en: '22:00 to 08:00', zh: '22:00 到 08:00' } },
     {
       type: 'colloquy settings drafts:yes',
-      shows: { en: 'Only those who manage this channel', zh: '要频道管理员才行' },
+      shows: { en: 'channel', zh: '频道' },
       failed: true,
     },
     { type: 'colloquy settings zone:EST', shows: { en: '“EST”', zh: '“EST”' }, failed: true },

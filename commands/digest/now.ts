@@ -18,7 +18,7 @@ export default defineCommand({
   shownTo: 'asker',
   reads: 'library',
   options: { to: toOption },
-  examples: [{ type: 'digest now', shows: { en: 'No digest comes here', zh: '这里没有订阅' }, failed: true }],
+  examples: [{ type: 'digest now', shows: { en: 'Set one up', zh: '订一份' }, failed: true }],
   async act({ options, texts, desk }) {
     const { digest } = texts;
     mayChange(desk, options.to, texts);

@@ -7,7 +7,7 @@ export default defineCommand({
   shownTo: 'asker',
   reads: 'library',
   options: { to: toOption },
-  examples: [{ type: 'digest preview', shows: { en: 'No digest comes here', zh: '这里没有订阅' }, failed: true }],
+  examples: [{ type: 'digest preview', shows: { en: 'Set one up', zh: '订一份' }, failed: true }],
   async act({ options, texts, desk }) {
     const subscription = await subscriptionHere(desk, options.to, texts);
     const card = await desk.previewDigest(subscription);

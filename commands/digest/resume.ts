@@ -29,7 +29,7 @@ export default defineCommand({
       { again: { en: 'from the beginning', zh: '从头再来' }, recap: { en: 'a weekly recap', zh: '每周回顾' } },
     ),
   },
-  examples: [{ type: 'digest resume', shows: { en: 'No digest comes here', zh: '这里没有订阅' }, failed: true }],
+  examples: [{ type: 'digest resume', shows: { en: 'Set one up', zh: '订一份' }, failed: true }],
   async act({ options, library, texts, language, desk }) {
     const { digest } = texts;
     mayChange(desk, options.to, texts);

@@ -26,7 +26,7 @@ export default defineCommand({
   shownTo: 'asker',
   reads: 'library',
   options: { to: toOption },
-  examples: [{ type: 'digest status', shows: { en: 'No digest comes here', zh: '这里没有订阅' }, failed: true }],
+  examples: [{ type: 'digest status', shows: { en: 'Set one up', zh: '订一份' }, failed: true }],
   async act({ options, library, texts, language, desk }) {
     const { digest } = texts;
     const subscription = await subscriptionHere(desk, options.to, texts);

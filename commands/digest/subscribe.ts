@@ -6,6 +6,7 @@ import {
   carried,
   defineCommand,
   fillIn,
+  isAlone,
   isOwn,
   mayChange,
   nextBlocks,
@@ -88,7 +89,7 @@ export default defineCommand({
     ),
   },
   examples: [
-    { type: 'digest subscribe', shows: { en: 'No digest comes here yet', zh: '这里还没有订阅' } },
+    { type: 'digest subscribe', shows: { en: 'one thesis a day', zh: '一个论点：主张' } },
     {
       type: 'digest subscribe 9:30 weekdays zone:Shanghai order:need',
       shows: { en: 'on workdays of mainland China at 09:30', zh: '工作日（按中国大陆的放假与调休） 09:30' },
@@ -113,7 +114,7 @@ export default defineCommand({
     if (!says && !before) return offer();
     const usual = alone ? zoneOf(desk) : (desk.here.zone ?? desk.own.zone ?? desk.zone);
     const quiet = alone ? desk.own.quiet : undefined;
-    const place = alone && !desk.direct ? undefined : desk.place;
+    const place = alone && !isAlone(desk) ? undefined : desk.place;
     const setting = {
       target: targetOf(desk, options.to),
       ...(place && { place }),
@@ -135,7 +136,7 @@ export default defineCommand({
     /** Nothing comes to anybody who has not asked for it. */
     function offer(): Card {
       const zone = alone ? zoneOf(desk) : (desk.here.zone ?? desk.own.zone ?? desk.zone);
-      const to = alone && !desk.direct ? { to: 'me' } : {};
+      const to = alone && !isAlone(desk) ? { to: 'me' } : {};
       const example = subscribedBy(
         undefined,
         {},

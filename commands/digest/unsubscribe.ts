@@ -10,7 +10,7 @@ export default defineCommand({
   buttonOptions: {
     sure: pick({ about: { en: 'Yes', zh: '确定' }, called: { zh: '确定' } }, { yes: { en: 'yes', zh: '是' } }),
   },
-  examples: [{ type: 'digest unsubscribe', shows: { en: 'No digest comes here', zh: '这里没有订阅' }, failed: true }],
+  examples: [{ type: 'digest unsubscribe', shows: { en: 'Set one up', zh: '订一份' }, failed: true }],
   async act({ options, texts, desk }) {
     const { digest } = texts;
     mayChange(desk, options.to, texts);

@@ -3,7 +3,11 @@ import { LRUCache } from 'lru-cache';
 import { PlatformError } from '../core/errors.ts';
 import type { Instant, PlaceId, Posted } from '../core/place.ts';
 import type { Clock, Log, Platform, Shown } from '../core/ports.ts';
+import type { Placed, Stands } from '../core/session.ts';
 import type { Board, Store } from '../core/store.ts';
+
+/** A board as it is to look, and what is wanted once it stands. */
+export type Picture = Omit<Stands, 'place'> & { readonly shown: Shown };
 
 export type BoardParts = {
   readonly store: Store;
@@ -13,7 +17,9 @@ export type BoardParts = {
   /** Who holds a lease: this process. */
   readonly holder: string;
   /** The board as it is to look now, from what is stored; `undefined`: no such session any more. */
-  readonly draw: (session: string, name: string) => Promise<Shown | undefined>;
+  readonly draw: (session: string, name: string) => Promise<Picture | undefined>;
+  /** What became of what was wanted of a board. */
+  readonly placed: (session: string, what: Placed) => Promise<void>;
   /** A session cannot be shown where it is any more. */
   readonly lost: (session: string) => Promise<void>;
 };
@@ -151,12 +157,18 @@ async function drawOne(next: Waiting, lane: Lane, parts: BoardParts, seen: LRUCa
   let outcome: { posted?: Posted; editedAt?: Instant; drawn?: number } = {};
   try {
     const picture = await draw(session, name);
-    const written = JSON.stringify(picture);
+    const written = JSON.stringify(picture?.shown);
     // What another process has drawn meanwhile is not what is remembered here.
     if (picture && `${board.editedAt} ${written}` !== seen.get(key)) {
-      outcome = await put(board, picture, platform, now);
+      outcome = await put(board, picture.shown, platform, now);
       if (outcome.editedAt !== undefined) lane.editAt = clock.now() + every;
       seen.set(key, `${outcome.editedAt ?? board.editedAt} ${written}`);
+    }
+    const standing = outcome.posted ?? board.posted;
+    if (picture && standing && (await arrange(picture, standing, platform, parts, session)) === 'later') {
+      // Whether the message is there at all shows when it is edited.
+      seen.delete(key);
+      return { again: retryOf(next) };
     }
     outcome = { ...outcome, drawn: board.stale };
     return done;
@@ -170,6 +182,36 @@ async function drawOne(next: Waiting, lane: Lane, parts: BoardParts, seen: LRUCa
   } finally {
     await store.returnBoard(session, name, holder, outcome);
   }
+}
+
+/** Opens a board's thread and pins it, where that is wanted. What a platform refuses is told to the session, which goes on without. */
+async function arrange(
+  { thread, pin }: Picture,
+  { message }: Posted,
+  platform: Platform,
+  { placed, log }: BoardParts,
+  session: string,
+): Promise<'done' | 'later'> {
+  const attempt = async (call: () => Promise<Placed>, refused: Placed): Promise<Placed | undefined> => {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ err: error, session }, 'a board could not be given its thread or its pin');
+      return error.why === 'refused' ? refused : undefined;
+    }
+  };
+  const wanted: (Placed | undefined)[] = [];
+  if (thread !== undefined) {
+    const open = async (): Promise<Placed> => ({ is: 'thread', thread: await platform.openThread(message, thread) });
+    wanted.push(await attempt(open, { is: 'thread' }));
+  }
+  if (pin) {
+    const fasten = () => platform.pin(message).then((): Placed => ({ is: 'pin', done: true }));
+    wanted.push(await attempt(fasten, { is: 'pin', done: false }));
+  }
+  for (const what of wanted) if (what) await placed(session, what);
+  return wanted.includes(undefined) ? 'later' : 'done';
 }
 
 /** Posts a board that has no message yet, edits one that has. */

@@ -1,6 +1,7 @@
 /** The bot: an interaction goes in, a reply comes out; sessions go on by themselves. */
 import { type Card, unreachable } from '../core/card.ts';
 import { digestName } from '../core/digest/presses.ts';
+import { discussion } from '../core/discussion/discussion.ts';
 import { UserError } from '../core/errors.ts';
 import type { Bot, CardReply, Interaction, Reply } from '../core/interaction.ts';
 import { readLine } from '../core/line.ts';
@@ -8,6 +9,7 @@ import type { PersonId, PlaceId } from '../core/place.ts';
 import type { Platform } from '../core/ports.ts';
 import { quiz } from '../core/quiz/quiz.ts';
 import { soloName } from '../core/quiz/solo.ts';
+import type { Actor } from '../core/session.ts';
 import type { PersonSettings, PlaceSettings, Wake } from '../core/store.ts';
 import { textsOf } from '../texts/texts.ts';
 import { createAsks } from './asks.ts';
@@ -15,6 +17,7 @@ import { type Boards, createBoards } from './boards.ts';
 import { deskFor } from './desk.ts';
 import { createDigestPresses } from './digest-presses.ts';
 import { createDigests } from './digests.ts';
+import { discussionLooks, quizLooks } from './looks.ts';
 import { answerMention } from './mention.ts';
 import { withNotice } from './notice.ts';
 import { deliverDue } from './plans.ts';
@@ -51,22 +54,34 @@ export function createBot(parts: BotParts): RunningBot {
       const session = await store.session(id);
       return session && runners[session.machine]?.draw(id, board);
     },
+    async placed(id, what) {
+      const session = await store.session(id);
+      await (session && runners[session.machine]?.placed(id, what));
+    },
     async lost(id) {
       const session = await store.session(id);
       await (session && runners[session.machine]?.lost(id));
     },
   });
-  const quizzes = createRunner(quiz, {
+  const running = {
     store,
     clock,
     log,
     boards,
-    keep: (article, question, { person, language }) => asks.keep(person.id, article, question, language),
-  });
-  const runners: Readonly<Record<string, Runner>> = { [quizzes.machine]: quizzes };
+    painter: parts.painter,
+    keep: (article: string, question: string, { person, language }: Actor) =>
+      asks.keep(person.id, article, question, language),
+  };
+  const quizzes = createRunner(quiz, { ...running, ...quizLooks(store) });
+  const discussions = createRunner(discussion, { ...running, ...discussionLooks(store) });
   const digests = createDigests({ ...parts, platformOf });
+  const runners: Readonly<Record<string, Runner>> = {
+    [quizzes.machine]: quizzes,
+    [discussions.machine]: discussions,
+  };
   const presses: Presses = {
     [quizzes.machine]: quizzes.press,
+    [discussions.machine]: discussions.press,
     [soloName]: asks.press,
     [digestName]: createDigestPresses({ ...parts, asks }),
   };
@@ -81,7 +96,19 @@ export function createBot(parts: BotParts): RunningBot {
 
   async function turnFor(from: Interaction): Promise<Turn> {
     const [own, here] = await Promise.all([settings.person(from.person.id), settings.place(from.place)]);
-    return turnWith(from, own, here);
+    return turnWith(from, own, await hereIn(from, here));
+  }
+  /** What is asked in a discussion's thread is asked of its article. */
+  async function hereIn(from: Interaction, here: PlaceSettings): Promise<PlaceSettings> {
+    // A session's own messages know what they are about.
+    const isSessions = 'press' in from && from.press.session !== '';
+    if (here.article !== undefined || isSessions) return here;
+    const session = await store.inThread(from.place);
+    return session ? { ...here, article: session.article } : here;
+  }
+  /** Draws what nobody has drawn. */
+  async function refresh(): Promise<void> {
+    for (const { session, place, name } of await store.staleBoards()) boards.show(session, place, [name], true);
   }
   const turnWith = (from: Interaction, own: PersonSettings, here: PlaceSettings): Turn => ({
     parts,
@@ -89,7 +116,8 @@ export function createBot(parts: BotParts): RunningBot {
     from,
     own,
     here,
-    desk: (language) => deskFor({ bot: parts, quizzes, asks, digests, settings }, from, { own, here }, language),
+    desk: (language) =>
+      deskFor({ bot: parts, quizzes, discussions, asks, digests, settings, refresh }, from, { own, here }, language),
   });
 
   return {
@@ -112,19 +140,19 @@ export function createBot(parts: BotParts): RunningBot {
     async start() {
       await store.wakes(wake);
       // What the last process had no time for: boards that nobody has drawn, and whether everybody has answered.
-      for (const { session, place, name } of await store.staleBoards()) boards.show(session, place, [name], true);
+      await refresh();
       for (const session of await store.liveSessions()) await runners[session.machine]?.resume(session.id);
     },
     async settled() {
       // What one of them ends, another may go on with.
       for (let rounds = 0; rounds < 3; rounds++) {
         await store.settled();
-        await quizzes.settled();
+        await Promise.all([quizzes.settled(), discussions.settled()]);
         await boards.settled();
       }
     },
     async close() {
-      await quizzes.settled();
+      await Promise.all([quizzes.settled(), discussions.settled()]);
       await boards.close();
     },
   };

@@ -1,5 +1,8 @@
 /** What a command that acts can reach, for one interaction. */
 import type { Desk } from '../core/desk.ts';
+import { open as openDiscussion } from '../core/discussion/machine.ts';
+import type { DiscussionEvent, State as DiscussionState } from '../core/discussion/state.ts';
+import type { Taken as TakenByDiscussion } from '../core/discussion/taken.ts';
 import type { Interaction } from '../core/interaction.ts';
 import type { Language } from '../core/language.ts';
 import { open } from '../core/quiz/machine.ts';
@@ -15,7 +18,10 @@ import type { Settings } from './settings.ts';
 export type DeskParts = {
   readonly bot: BotParts;
   readonly quizzes: RunnerOf<State, Taken, QuizEvent>;
+  readonly discussions: RunnerOf<DiscussionState, TakenByDiscussion, DiscussionEvent>;
   readonly asks: Asks;
+  /** Draws again what is stale. */
+  readonly refresh: () => Promise<void>;
   readonly digests: Digests;
   readonly settings: Settings;
 };
@@ -29,7 +35,7 @@ export const actorOf = (from: Interaction, language: Language): Actor => ({
 });
 
 export function deskFor(
-  { bot, quizzes, asks, digests, settings }: DeskParts,
+  { bot, quizzes, discussions, asks, digests, settings, refresh }: DeskParts,
   from: Interaction,
   chosen: { readonly own: PersonSettings; readonly here: PlaceSettings },
   language: Language,
@@ -57,6 +63,7 @@ export function deskFor(
     async forget() {
       const rows = await store.deletePerson(person.id);
       settings.forget(person.id);
+      await refresh();
       return rows;
     },
     async beginQuiz(taken, boardLanguage) {
@@ -70,6 +77,25 @@ export function deskFor(
       return begun ? id : undefined;
     },
     moveQuiz: (session, event) => quizzes.hand(session, event, actorOf(from, language)),
+    async beginDiscussion(taken, article, boardLanguage) {
+      const id = newId();
+      const begun = await discussions.begin(
+        {
+          id,
+          place,
+          server,
+          language: boardLanguage,
+          article,
+          startedAt: now,
+          only: `${place} ${article} ${taken.thesis}`,
+        },
+        taken,
+        openDiscussion(person.id, taken, now),
+      );
+      return begun ? id : undefined;
+    },
+    moveDiscussion: (session, event) => discussions.hand(session, event, actorOf(from, language)),
+    lookAtDiscussion: (session, view) => discussions.look(session, view, [], actorOf(from, language)),
     bringDigest: (subscription) => digests.bring(subscription),
     previewDigest: (subscription) => digests.preview(subscription, language),
     ask: (pack, question, purpose, left) => asks.put(person.id, pack, question, purpose, language, left),

@@ -2,7 +2,8 @@
 
 import type { Catalogue } from '../core/command.ts';
 import { findCommand } from '../core/command.ts';
-import { type Before, digestCard } from '../core/digest/card.ts';
+import { digestCard } from '../core/digest/card.ts';
+import type { Before } from '../core/digest/parts.ts';
 import type { Subscription } from '../core/digest/records.ts';
 import { streaksOf } from '../core/digest/streaks.ts';
 import { type Taken, takenSchema } from '../core/digest/taken.ts';

@@ -20,6 +20,7 @@ export async function planDigest(subscription: Subscription, store: Store, libra
   const told = before && { before };
   const pack = library.find((each) => each.id === subscription.article);
   if (!pack) return { taken: { is: 'article' } };
+  if (content.join() === 'due') return { taken: { is: 'due' } };
   // Numbers and ids are the same in both faces.
   const article = pack.faces.zh;
   const needs = await needsOf();

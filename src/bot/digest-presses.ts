@@ -41,6 +41,7 @@ export function createDigestPresses(parts: DigestPressParts): (id: string, input
     if (!digest || !question) {
       throw new UserError(texts.noSession, [{ label: texts.digest.status, press: open('digest status') }]);
     }
+    if (digest.person !== undefined && digest.person !== actor.person.id) throw new UserError(texts.quiz.notYours);
     switch (press.event) {
       case 'answer':
         return answer(parts, digest, question, pickedAnswer(question, press.args[0], texts), actor);

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../core/card.ts';
 import type { Catalogue } from '../core/command.ts';
-import { noticeCard } from '../core/digest/notices.ts';
+import { changeAfter } from '../core/digest/after.ts';
 import { previewId } from '../core/digest/presses.ts';
-import type { Digest, Notice, Subscription, SubscriptionChange } from '../core/digest/records.ts';
+import type { Digest, Subscription } from '../core/digest/records.ts';
 import { catchUpFor, nextDigest } from '../core/digest/schedule.ts';
 import { type Taken, takenSchema } from '../core/digest/taken.ts';
 import { PlatformError } from '../core/errors.ts';
@@ -18,6 +18,7 @@ import type { Clock, Log, Platform, Shown } from '../core/ports.ts';
 import type { Store } from '../core/store.ts';
 import { afterQuiet } from '../core/time.ts';
 import { drawDigest } from './digest-draw.ts';
+import { tellNotice } from './digest-notice.ts';
 import { planDigest } from './digest-plan.ts';
 
 export type DigestParts = {
@@ -39,8 +40,10 @@ export type Digests = {
   preview(subscription: Subscription, language: Language): Promise<Card>;
 };
 
-/** Longer than a platform takes for a post, in milliseconds; as long as nobody looks for one that may be under way still. */
-const leaseFor = 60_000;
+/** Longer than a post takes at most, in milliseconds: Slack may ask twice to come back after half a minute. */
+const longestPost = 100_000;
+/** As long nobody else looks for a post that may be under way still. The clocks of several bots may differ by what is between the two. */
+const leaseFor = 180_000;
 /** After a refusal: somebody may put right what was wrong. After the last of them, the third, it pauses. */
 const refusedPauses: readonly number[] = [60_000, 10 * 60_000];
 /** While a platform is out of order. */
@@ -54,7 +57,8 @@ export function createDigests(parts: DigestParts): Digests {
   const underWay = new Set<string>();
 
   async function wake(id: string): Promise<void> {
-    await tellNotice(id);
+    if (!(await store.subscription(id))) return store.dropSubscription(id, clock.now());
+    await tellNotice(id, parts);
     for (const digest of await store.openDigests(id)) await goOn(digest);
     await takeDue(id);
   }
@@ -122,7 +126,8 @@ export function createDigests(parts: DigestParts): Digests {
     const subscription = digest && (await store.subscription(digest.subscription));
     if (!digest || !subscription) return;
     if (!digest.doubt) {
-      if (now <= digest.until) await attempt(digest, subscription);
+      if (subscription.paused) await end(digest, subscription, 'paused');
+      else if (now <= digest.until) await attempt(digest, subscription);
       else await end(digest, subscription, 'unreachable');
       return;
     }
@@ -131,8 +136,11 @@ export function createDigests(parts: DigestParts): Digests {
         const found = await look(digest, subscription);
         if (found === 'unknown') await end(digest, subscription, 'unknown');
         else if (found) await end(digest, subscription, 'posted', { posted: found });
-        else if (now <= digest.until) await post(digest, subscription);
-        else await end(digest, subscription, 'unreachable');
+        else if (subscription.paused) await end(digest, subscription, 'paused');
+        else if (now > digest.until) await end(digest, subscription, 'unreachable');
+        else if (clock.now() <= now + leaseFor - longestPost) await post(digest, subscription);
+        // Looking took so long that somebody else might begin before we are done.
+        else await store.postponeDigest(digest.id, clock.now(), { doubt: false, refused: false });
       } catch (error) {
         await trouble(error, digest, subscription);
       }
@@ -206,25 +214,7 @@ export function createDigests(parts: DigestParts): Digests {
   ): Promise<void> {
     const change = changeAfter(result, digest, subscription);
     await store.endDigest(digest.id, { result, at: clock.now(), ...more }, change);
-    if (change.notice) await tellNotice(subscription.id);
-  }
-
-  /** A direct message about trouble, tried once; what it does not reach is told at the next command. */
-  async function tellNotice(id: string): Promise<void> {
-    const subscription = await store.subscription(id);
-    if (!subscription?.notice || subscription.noticed) return;
-    const { notice, person, language } = subscription;
-    if (!(await store.changeSubscription(id, { noticed: true }, { notice, noticed: false }))) return;
-    const platform = platformOf(person);
-    if (!platform) return;
-    try {
-      const card = noticeCard(subscription, notice, library(), language);
-      await platform.tell(person, { card, language }, newId());
-      await store.changeSubscription(id, { notice: null }, { notice, noticed: true });
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      log.warn({ err: error, person }, 'a subscriber could not be told of trouble with a digest');
-    }
+    if (change.notice) await tellNotice(subscription.id, parts);
   }
 
   return {
@@ -246,39 +236,12 @@ export function createDigests(parts: DigestParts): Digests {
   };
 }
 
-/** What follows for the subscription. A person's closed door is told at their next command: a direct message would meet the same door. */
-function changeAfter(
-  result: NonNullable<Digest['result']>,
-  digest: Digest,
-  { target, person }: Subscription,
-): SubscriptionChange {
-  const taken = takenSchema.parse(digest.taken);
-  const alone = target === person;
-  const notice = (what: Notice) => ({ notice: what, noticed: alone });
-  switch (result) {
-    case 'refused':
-    case 'gone':
-      return { paused: result, ...notice(result) };
-    case 'unknown':
-      return { ...notice('unknown'), ...restsAfter(taken) };
-    case 'posted':
-      return restsAfter(taken);
-    default:
-      return {};
-  }
-}
-
 /** The last question may be open still: its answer is nobody's to see before its time. */
 function withoutAnswer(taken: Taken): Taken {
   if (!('before' in taken)) return taken;
   const { before: _, ...shown } = taken;
   return shown;
 }
-
-const restsAfter = ({ is }: Taken): SubscriptionChange => {
-  if (is === 'end') return { paused: 'ended' };
-  return is === 'article' ? { paused: 'article' } : {};
-};
 
 /** 25 characters of `a-z0-9`, the same for the same moment of a subscription wherever it is computed. */
 const onceOf = (subscription: string, due: Instant): string =>

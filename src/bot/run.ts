@@ -21,7 +21,7 @@ import { findPack, type Library } from '../core/library.ts';
 import type { Line } from '../core/line.ts';
 import { fillIn, open } from '../core/lookup.ts';
 import { formFor, readGiven } from '../core/options.ts';
-import type { Clock, Log, Platform } from '../core/ports.ts';
+import type { Clock, Log, Painter, Platform } from '../core/ports.ts';
 import type { Press } from '../core/press.ts';
 import type { PersonSettings, PlaceSettings, Store } from '../core/store.ts';
 import { type Texts, textsOf } from '../texts/texts.ts';
@@ -43,6 +43,7 @@ export type BotParts = {
   readonly zone: string;
   /** A new id of 12 characters of `a-z0-9`, which nobody can guess. */
   readonly newId: () => string;
+  readonly painter: Painter;
   /** Absent where there is no folder to keep articles in. */
   readonly importer?: Importer;
   readonly drafter?: Drafter;

@@ -1,13 +1,14 @@
 /** Moves sessions: from an event to what is stored, from there to the boards, and to the person whose event it was. */
 import { LRUCache } from 'lru-cache';
 import type { Card, Form } from '../core/card.ts';
+import type { Chart } from '../core/chart.ts';
 import { UserError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
-import type { Clock, Log, Shown } from '../core/ports.ts';
-import type { Actor, Effect, Input, Machine, Running, Seen, Wanted } from '../core/session.ts';
-import type { Entry, NewSession, Session, Store } from '../core/store.ts';
+import type { Clock, Log, Painter } from '../core/ports.ts';
+import type { Actor, Effect, Input, Machine, Placed, Running, Seen, Wanted } from '../core/session.ts';
+import type { Entry, NewSession, Session, Store, Tally } from '../core/store.ts';
 import { textsOf } from '../texts/texts.ts';
-import type { Boards } from './boards.ts';
+import type { Boards, Picture } from './boards.ts';
 
 export type Runner = {
   readonly machine: string;
@@ -20,7 +21,9 @@ export type Runner = {
   /** The place of the session is not there any more. */
   lost(session: string): Promise<void>;
   /** A board as it is to look now; `undefined`: no such session. */
-  draw(session: string, board: string): Promise<Shown | undefined>;
+  draw(session: string, board: string): Promise<Picture | undefined>;
+  /** What became of what a board wanted. */
+  placed(session: string, what: Placed): Promise<void>;
   /** Waits for what is under way. */
   settled(): Promise<void>;
 };
@@ -33,17 +36,24 @@ export type RunnerOf<State, Taken, Event> = Runner & {
     opening: Opening<State>,
   ): Promise<boolean>;
   hand(session: string, event: Event, actor: Actor): Promise<Card>;
+  /** What one person sees of it. */
+  look(session: string, view: string, args: readonly string[], actor: Actor): Promise<Card | Form>;
 };
 
 type Opening<State> = { readonly state: State; readonly effects: readonly Effect[] };
 
-export type RunnerParts = {
+export type RunnerParts<Counted, Looked> = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly boards: Boards;
   /** Keeps a question for a person's own review, and says so. */
   readonly keep: (article: string, question: string, actor: Actor) => Promise<Card>;
+  /** What its boards are drawn from; `round`: whose spread is needed. */
+  readonly count: (session: string, round: number | undefined) => Promise<Counted>;
+  /** What a private look at it is drawn from. */
+  readonly look: (session: string, actor: Actor) => Promise<Looked>;
+  readonly painter: Painter;
 };
 
 /** An old board of a session that is not kept any more. */
@@ -58,15 +68,12 @@ function orThrow(told: Card | UserError): Card {
 const mostTries = 5;
 /** A session is asked at most this often whether everybody has answered, in milliseconds. */
 const settleEvery = 100;
-/** How many players a host can choose among: a menu's room on Discord. */
-const mostPlayers = 25;
-const mostStandings = 10;
 
-export function createRunner<State, Taken, Event, Told>(
-  machine: Machine<State, Taken, Event, Told>,
-  parts: RunnerParts,
+export function createRunner<State, Taken, Event, Told, Counted = Tally, Looked = Seen>(
+  machine: Machine<State, Taken, Event, Told, Counted, Looked>,
+  parts: RunnerParts<Counted, Looked>,
 ): RunnerOf<State, Taken, Event> {
-  const { store, clock, log, boards, keep } = parts;
+  const { store, clock, log, boards, keep, count, look } = parts;
   // A session's questions never change: parsed once.
   const takenBy = new LRUCache<string, Taken & object>({ max: 500 });
   const underWay = new Set<Promise<unknown>>();
@@ -113,13 +120,23 @@ export function createRunner<State, Taken, Event, Told>(
         };
         if (step.state === undefined && event !== machine.tick) return { result };
         const entries = step.effects.flatMap((effect): Entry[] => (effect.do === 'record' ? [effect.entry] : []));
-        const change = { state, live: step.live, entries, boards: result.shows, ...(wake !== undefined && { wake }) };
+        const next = { ...running, state };
+        const thread = machine.threadOf(next);
+        const change = {
+          state,
+          live: step.live,
+          entries,
+          boards: result.shows,
+          places: Object.fromEntries(result.shows.map((board) => [board, machine.stands(board, next).place])),
+          ...(wake !== undefined && { wake }),
+          ...(thread !== undefined && { thread }),
+        };
         return { change, result };
       });
       if (!moved) return undefined;
       if (!moved.result) continue;
       const running = runningOf(moved.session, before.taken);
-      boards.show(id, running.place, moved.result.shows, true);
+      show(running, moved.result.shows, true);
       return { running, told: moved.result.told };
     }
     throw new Error(`session ${id} moved on ${mostTries} times under one event`);
@@ -148,15 +165,10 @@ export function createRunner<State, Taken, Event, Told>(
     underWay.add(work);
   }
 
-  async function look(running: Running<State, Taken>, actor: Actor): Promise<Seen> {
-    const { id } = running;
-    const [player, answers, players, rounds] = await Promise.all([
-      store.player(id, actor.person.id),
-      store.answersOf(id, actor.person.id),
-      store.players(id, mostPlayers),
-      store.rounds(id),
-    ]);
-    return { actor, answers, players, rounds, ...(player && { player }) };
+  /** Each board where it belongs. */
+  function show(running: Running<State, Taken>, names: readonly string[], urgent: boolean): void {
+    const byPlace = Map.groupBy(names, (board) => machine.stands(board, running).place);
+    for (const [place, some] of byPlace) boards.show(running.id, place, some, urgent);
   }
 
   type Answering = Extract<Wanted<Event>, { readonly is: 'answer' }>['answer'];
@@ -164,17 +176,35 @@ export function createRunner<State, Taken, Event, Told>(
   async function answer(running: Running<State, Taken>, wanted: Answering, actor: Actor): Promise<Card> {
     const outcome = await store.answer({ ...wanted, session: running.id, person: actor.person, at: clock.now() });
     if (outcome.is !== 'closed') {
-      boards.show(running.id, running.place, machine.moving(running), false);
+      show(running, machine.moving(running), false);
       settle(running.id);
     }
-    const seen = machine.looksBack(running) ? await look(running, actor) : undefined;
+    const seen = machine.looksBack(running) ? await look(running.id, actor) : undefined;
     return orThrow(machine.answered(outcome, wanted, running, actor, seen));
   }
 
   async function hand(id: string, event: Event, actor: Actor): Promise<Card> {
     const moved = await move(id, event);
     if (!moved?.told) throw noSession(actor.language);
-    return orThrow(machine.told(moved.told, moved.running, actor));
+    const seen = machine.looksAfter(moved.told) ? await look(id, actor) : undefined;
+    return orThrow(machine.told(moved.told, moved.running, actor, seen));
+  }
+
+  async function picture(name: string, running: Running<State, Taken>, counted: Counted): Promise<Picture> {
+    const { place: _, ...wants } = machine.stands(name, running);
+    const png = await paint(machine.chart(name, running, counted), running.id);
+    return { shown: { card: machine.board(name, running, counted, png), language: running.language }, ...wants };
+  }
+
+  /** The words of a board say all that its picture shows: one that cannot be drawn is missed, and nothing else. */
+  async function paint(chart: Chart | undefined, session: string): Promise<string | undefined> {
+    if (!chart) return undefined;
+    try {
+      return await parts.painter(chart);
+    } catch (error) {
+      log.error({ err: error, session }, 'a picture could not be drawn; the board goes without it');
+      return undefined;
+    }
   }
 
   return {
@@ -191,6 +221,15 @@ export function createRunner<State, Taken, Event, Told>(
       return begun;
     },
     hand,
+    async look(id, view, args, actor) {
+      const running = await load(id);
+      if (!running) throw noSession(actor.language);
+      return machine.view(view, args, running, await look(id, actor));
+    },
+    async placed(id, what) {
+      const event = machine.placed(what);
+      await (event && move(id, event));
+    },
     async press(id, input) {
       const running = await load(id);
       if (!running) throw noSession(input.actor.language);
@@ -201,7 +240,7 @@ export function createRunner<State, Taken, Event, Told>(
         case 'answer':
           return answer(running, wanted.answer, input.actor);
         case 'view':
-          return machine.view(wanted.view, wanted.args, running, await look(running, input.actor));
+          return machine.view(wanted.view, wanted.args, running, await look(id, input.actor));
         case 'event':
           return hand(id, wanted.event, input.actor);
         case 'keep':
@@ -214,7 +253,7 @@ export function createRunner<State, Taken, Event, Told>(
     async resume(id) {
       const running = await load(id);
       if (!running) return;
-      boards.show(id, running.place, machine.moving(running), false);
+      show(running, machine.moving(running), false);
       settle(id);
     },
     async lost(id) {
@@ -225,11 +264,9 @@ export function createRunner<State, Taken, Event, Told>(
       let running = await load(id);
       // State and tally have to be of one moment: a step between the two readings would show half of what it did.
       for (let tries = 0; running && tries < mostTries; tries++) {
-        const tally = await store.tally(id, { most: mostStandings, ...(round !== undefined && { round }) });
+        const counted = await count(id, round);
         const after = await load(id);
-        if (after?.version === running.version || tries + 1 === mostTries) {
-          return { card: machine.board(board, running, tally), language: running.language };
-        }
+        if (after?.version === running.version || tries + 1 === mostTries) return picture(board, running, counted);
         running = after;
       }
       return undefined;

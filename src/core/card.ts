@@ -23,6 +23,8 @@ export type Block =
   | { readonly is: 'choices'; readonly of: readonly Choice[] }
   | { readonly is: 'standings'; readonly rows: readonly Standing[] }
   | { readonly is: 'actions'; readonly of: readonly Action[] }
+  /** A PNG in base64. `alt` says all that is to be seen on it, for who does not see it. */
+  | { readonly is: 'picture'; readonly name: string; readonly png: string; readonly alt: string }
   /** A text file to keep, such as a CSV. */
   | { readonly is: 'file'; readonly name: string; readonly mime: string; readonly text: string }
   | { readonly is: 'note'; readonly text: Rich };

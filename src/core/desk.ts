@@ -1,5 +1,7 @@
 /** What a command can do beside looking things up: read and write what is stored, and move sessions. */
-import type { Card } from './card.ts';
+import type { Card, Form } from './card.ts';
+import type { DiscussionEvent } from './discussion/state.ts';
+import type { Taken as TakenByDiscussion } from './discussion/taken.ts';
 import type { Drafter } from './drafter.ts';
 import type { Importer } from './importer.ts';
 import type { Language } from './language.ts';
@@ -40,6 +42,12 @@ export type Desk = {
   beginQuiz(taken: Taken, language: Language): Promise<Session['id'] | undefined>;
   /** Hands an event to a quiz; what is wrong with it is thrown as a `UserError`. */
   moveQuiz(session: Session['id'], event: QuizEvent): Promise<Card>;
+  /** Opens a discussion in this place, or prepares it; `undefined` where the same thesis is under discussion already. */
+  beginDiscussion(taken: TakenByDiscussion, article: string, language: Language): Promise<Session['id'] | undefined>;
+  /** Hands an event to a discussion; what is wrong with it is thrown as a `UserError`. */
+  moveDiscussion(session: Session['id'], event: DiscussionEvent): Promise<Card>;
+  /** What the person sees of a discussion by themselves. */
+  lookAtDiscussion(session: Session['id'], view: 'mine' | 'host'): Promise<Card | Form>;
   /** Posts a digest now, beside its times; `undefined` where one has come within this minute. What became of it is in it. */
   bringDigest(subscription: Subscription): Promise<Digest | undefined>;
   /** The next digest as it would be now. */

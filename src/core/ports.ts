@@ -1,5 +1,6 @@
 /** What the outside must provide. The store is in store.ts, the importer in importer.ts. */
 import type { Card } from './card.ts';
+import type { Chart } from './chart.ts';
 import type { Bot } from './interaction.ts';
 import type { Language } from './language.ts';
 import type { Instant, MessageRef, PersonId, PlaceId, Posted } from './place.ts';
@@ -35,6 +36,9 @@ export type Platform = {
   readonly edits: { readonly every: number; of(place: PlaceId): string };
   close(): Promise<void>;
 };
+
+/** Draws a chart as a PNG, in base64; rejects with what went wrong. */
+export type Painter = (chart: Chart) => Promise<string>;
 
 /** Structured lines; secrets are taken out before anything is written. */
 export type Log = {

@@ -8,6 +8,8 @@ export type Session = {
   readonly machine: string;
   readonly place: PlaceId;
   readonly server: PlaceId;
+  /** The thread in which it goes on, where it has one. */
+  readonly thread?: PlaceId;
   /** The language of its boards. */
   readonly language: Language;
   readonly article: string;
@@ -19,7 +21,7 @@ export type Session = {
   readonly startedAt: Instant;
 };
 
-export type NewSession = Omit<Session, 'version' | 'live'> & {
+export type NewSession = Omit<Session, 'version' | 'live' | 'thread'> & {
   /** What the session takes with it, such as its questions and its seed: written once, JSON. */
   readonly taken: unknown;
   /** While it is live, no other live session has the same. */
@@ -74,7 +76,49 @@ export type Entry =
       readonly due: Instant;
       readonly memory: unknown;
       readonly at: Instant;
-    };
+    }
+  /** Takes a stand, or changes one; one that was sent earlier than what stands changes nothing. */
+  | ({ readonly is: 'stand'; readonly person: PersonId; readonly at: Instant } & Stance)
+  /** Puts a reason forward, once under its number. */
+  | ({ readonly is: 'reason'; readonly person: PersonId; readonly at: Instant } & Omit<Reason, 'thoughts'>)
+  /** Takes one's own reason back, with what others said of it. */
+  | { readonly is: 'unreason'; readonly number: number; readonly person: PersonId }
+  /** A reason made somebody think: once a person. */
+  | { readonly is: 'think'; readonly number: number; readonly person: PersonId; readonly at: Instant };
+
+/** Where somebody stands on a claim. */
+export type Stand = 'agree' | 'disagree' | 'unsure';
+
+/** A person's stand in a discussion, with what they say for it to themselves, and the address that supports it. */
+export type Stance = {
+  readonly stand: Stand;
+  readonly reason?: string;
+  readonly address?: string;
+  readonly sentAt: Instant;
+};
+
+/** A reason that somebody put forward without their name. `prompt`: the open question that it answers, counted from 0. */
+export type Reason = {
+  readonly number: number;
+  readonly stand?: Stand;
+  readonly prompt?: number;
+  readonly words: string;
+  readonly address?: string;
+  /** How many it made think. */
+  readonly thoughts: number;
+};
+
+/** What a discussion's boards are drawn from. */
+export type Talk = {
+  /** How many stood where first and stand where now. */
+  readonly stands: readonly { readonly first: Stand; readonly now: Stand; readonly count: number }[];
+  /** How many changed their mind at least once, also who came back. */
+  readonly changed: number;
+  /** How many people name a paragraph for a stand, in private or with a reason. */
+  readonly cited: readonly { readonly address: string; readonly stand?: Stand; readonly count: number }[];
+  /** By number; those that were taken back are not there. */
+  readonly reasons: readonly Reason[];
+};
 
 /** What a step decides. */
 export type Change = {
@@ -85,6 +129,10 @@ export type Change = {
   readonly entries: readonly Entry[];
   /** Boards that are to be shown: each gets its row here, before anything is posted. */
   readonly boards: readonly string[];
+  /** Where those are shown that are not shown in the session's place. */
+  readonly places?: Readonly<Record<string, PlaceId>>;
+  /** The thread that it has from now on. */
+  readonly thread?: PlaceId;
 };
 
 export type Player = {
@@ -113,6 +161,24 @@ export type Facts = {
     /** How that person has voted already. */
     readonly voted: Readonly<Record<VoteKind, boolean>>;
   };
+  /** Of a discussion, for an event that is about it. */
+  readonly talk?: {
+    /** Where that person stands. */
+    readonly own?: Stance;
+    /** How many people have taken a stand. */
+    readonly people: number;
+    /** How many reasons of theirs are put forward. */
+    readonly ownReasons: number;
+    /** The reason that the event is about, if it is there. */
+    readonly reason?: { readonly own: boolean; readonly thought: boolean };
+  };
+};
+
+/** What an event is about, as far as it has to be counted. `talk`: a discussion, and a reason in it. */
+export type About = {
+  readonly person?: PersonId;
+  readonly round?: number;
+  readonly talk?: { readonly reason?: number };
 };
 
 export type NewAnswer = {

@@ -1,11 +1,12 @@
 /** What a session is made of: a machine moves it by pure steps, and its boards are drawn from what is stored. */
 import type { z } from 'zod';
 import type { Action, Card, Form } from './card.ts';
+import type { Chart } from './chart.ts';
 import type { UserError } from './errors.ts';
 import type { Language } from './language.ts';
-import type { Instant, Person, PersonId } from './place.ts';
+import type { Instant, Person, PlaceId } from './place.ts';
 import type { Press } from './press.ts';
-import type { Answer, Answered, Entry, Facts, NewAnswer, Player, RoundState, Session, Tally } from './store.ts';
+import type { About, Answer, Answered, Entry, Facts, NewAnswer, Player, RoundState, Session, Tally } from './store.ts';
 
 /** Who did something, when, and what the platform lets them do there. */
 export type Actor = {
@@ -50,11 +51,20 @@ export type Seen = {
   readonly rounds: readonly RoundState[];
 };
 
+/** Where a board is shown, and what is wanted once it stands: a thread of that title on it, or that it is pinned. */
+export type Stands = { readonly place: PlaceId; readonly thread?: string; readonly pin?: true };
+
+/** What became of it. No `thread`: the platform refused one. */
+export type Placed =
+  | { readonly is: 'thread'; readonly thread?: PlaceId }
+  | { readonly is: 'pin'; readonly done: boolean };
+
 /**
  * A kind of session. Everything is pure; every state has an answer to every event: late, doubled, from a finished run, after a restart.
- * `State` is small and changes with each step; `Taken` is what the session took with it when it began.
+ * `State` is small and changes with each step; `Taken` is what the session took with it when it began; `Counted` is what its boards are
+ * drawn from, `Looked` what a private look is.
  */
-export type Machine<State, Taken, Event, Told> = {
+export type Machine<State, Taken, Event, Told, Counted = Tally, Looked = Seen> = {
   readonly name: string;
   readonly state: z.ZodType<State>;
   readonly taken: z.ZodType<Taken>;
@@ -65,30 +75,39 @@ export type Machine<State, Taken, Event, Told> = {
   readonly settled: Event;
   readonly gone: Event;
   /** The person and the round that the store is to count for an event. */
-  readonly about: (
-    running: Running<State, Taken>,
-    event: Event,
-  ) => { readonly person?: PersonId; readonly round?: number };
+  readonly about: (running: Running<State, Taken>, event: Event) => About;
   readonly step: (running: Running<State, Taken>, event: Event, facts: Facts, now: Instant) => Step<State, Told>;
   /** When the session is to be woken by itself; `undefined`: never. */
   readonly wakesAt: (running: Running<State, Taken>) => Instant | undefined;
-  /** A board by its name; `round` of a name says which round's spread is to be counted for it. */
-  readonly board: (name: string, running: Running<State, Taken>, tally: Tally) => Card;
+  readonly stands: (board: string, running: Running<State, Taken>) => Stands;
+  /** The event that tells of it; `undefined`: nothing is ever wanted. */
+  readonly placed: (what: Placed) => Event | undefined;
+  /** The thread that it goes on in, as its state says. */
+  readonly threadOf: (running: Running<State, Taken>) => PlaceId | undefined;
+  /**
+   * A board by its name; `round` of a name says which round's spread is to be counted for it. `png`: the chart of `chart`, drawn; absent
+   * where that has failed.
+   */
+  readonly board: (name: string, running: Running<State, Taken>, counted: Counted, png?: string) => Card;
+  /** What is to be drawn for that board. */
+  readonly chart: (name: string, running: Running<State, Taken>, counted: Counted) => Chart | undefined;
   readonly roundOf: (board: string) => number | undefined;
   /** The boards that change when somebody answers or joins. */
   readonly moving: (running: Running<State, Taken>) => readonly string[];
   /** Private cards. */
-  readonly told: (told: Told, running: Running<State, Taken>, actor: Actor) => Card | UserError;
+  readonly told: (told: Told, running: Running<State, Taken>, actor: Actor, seen?: Looked) => Card | UserError;
+  /** Whether what somebody is told takes a look at what is stored. */
+  readonly looksAfter: (told: Told) => boolean;
   /** `seen` is there where `looksBack` says that the card needs it: a card that needs nothing more is there at once. */
   readonly answered: (
     outcome: Answered,
     answer: Pick<NewAnswer, 'round' | 'given'>,
     running: Running<State, Taken>,
     actor: Actor,
-    seen?: Seen,
+    seen?: Looked,
   ) => Card | UserError;
   readonly looksBack: (running: Running<State, Taken>) => boolean;
-  readonly view: (view: string, args: readonly string[], running: Running<State, Taken>, seen: Seen) => Card;
+  readonly view: (view: string, args: readonly string[], running: Running<State, Taken>, seen: Looked) => Card | Form;
 };
 
 /** What somebody did to a session's message. */

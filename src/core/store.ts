@@ -2,6 +2,7 @@
 import type { DigestStore } from './digest/store.ts';
 import type { Instant, PersonId, PlaceId, Posted } from './place.ts';
 import type {
+  About,
   Answer,
   Answered,
   Ask,
@@ -27,6 +28,8 @@ import type {
   Scope,
   Score,
   Session,
+  Stance,
+  Talk,
   Tally,
   Wake,
 } from './records.ts';
@@ -49,6 +52,7 @@ export type Store = DigestStore & {
   session(id: string): Promise<Session | undefined>;
   /** What it took with it. */
   taken(session: string): Promise<unknown>;
+  /** Those of a place are also those whose thread it is. */
   liveSessions(place?: PlaceId): Promise<readonly Session[]>;
   /**
    * One step, alone: the session and the round that it is about are locked, counted, decided, written. `undefined`: no such
@@ -56,7 +60,7 @@ export type Store = DigestStore & {
    */
   step<Result>(
     session: string,
-    about: { readonly person?: PersonId; readonly round?: number },
+    about: About,
     decide: (session: Session, facts: Facts) => { readonly change?: Change; readonly result: Result },
   ): Promise<{ readonly session: Session; readonly result: Result } | undefined>;
   /** Answers that arrive together share one transaction; each resolves after it. */
@@ -69,6 +73,18 @@ export type Store = DigestStore & {
   rounds(session: string): Promise<readonly RoundState[]>;
   /** Counts everything: as slow as there are answers in the session. For boards, which are drawn for all at once. */
   tally(session: string, about: { readonly round?: number; readonly most: number }): Promise<Tally>;
+
+  /** Counts a discussion. */
+  talk(session: string): Promise<Talk>;
+  /** What a person has said in it: where they stand, and the numbers of their reasons. */
+  ownTalk(
+    session: string,
+    person: PersonId,
+  ): Promise<{ readonly stance?: Stance; readonly reasons: readonly number[]; readonly thoughts: readonly number[] }>;
+  /** The session, live or not, whose thread that is: the latest. */
+  inThread(thread: PlaceId): Promise<Session | undefined>;
+  /** The sessions of a place, the latest first. */
+  pastSessions(place: PlaceId, machine: string, most: number): Promise<readonly Session[]>;
 
   boards(session: string): Promise<readonly Board[]>;
   /** Those that a step wanted drawn and that nobody has drawn since, of all sessions. */
@@ -159,7 +175,10 @@ export type Store = DigestStore & {
 
   /** Everything that is stored about a person, by table, as plain values. */
   exportPerson(person: PersonId): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>;
-  /** Forgets a person: what others' counts need stays, under a name that nobody has. Returns how many rows it touched. */
+  /**
+   * Forgets a person: what others' counts need stays, under a name that nobody has; where they said something in a discussion, its
+   * boards are stale. Returns how many rows it touched.
+   */
   deletePerson(person: PersonId): Promise<number>;
 
   close(): Promise<void>;

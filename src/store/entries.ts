@@ -6,17 +6,22 @@ import { clean, type Db } from './engine.ts';
 import { heard, nobody, smallestTeam } from './people.ts';
 import { bit } from './rows.ts';
 import { full } from './schema.ts';
+import { takeBack, writeReason, writeStand, writeThought } from './talk.ts';
 
 type Written = Pick<Session, 'id' | 'place' | 'article'>;
 
 /** Everything of a change but the session's own row and its wake, in order. */
-export async function writeChange(db: Db, session: Written, change: Pick<Change, 'entries' | 'boards'>): Promise<void> {
+export async function writeChange(
+  db: Db,
+  session: Written,
+  change: Pick<Change, 'entries' | 'boards' | 'places'>,
+): Promise<void> {
   for (const entry of change.entries) await writeEntry(db, session, entry);
   if (change.boards.length === 0) return;
   const rows = [...new Set(change.boards)].map((name) => ({
     session: session.id,
     name,
-    place: session.place,
+    place: change.places?.[name] ?? session.place,
     once: onceOf(session.id, name),
     tried: 0,
     stale: 1,
@@ -55,6 +60,14 @@ async function writeEntry(db: Db, session: Written, entry: Entry): Promise<void>
       return vote(db, session.id, entry);
     case 'missed':
       return keepMissed(db, session, entry);
+    case 'stand':
+      return writeStand(db, session.id, entry);
+    case 'reason':
+      return writeReason(db, session.id, entry);
+    case 'unreason':
+      return takeBack(db, session.id, entry);
+    case 'think':
+      return writeThought(db, session.id, entry);
     default:
       return unreachable(entry);
   }

@@ -7,6 +7,7 @@ import { type Db, type Engine, locking, transact } from './engine.ts';
 import { forgetInJson, forgetInText, mentions } from './mention.ts';
 import { nobody } from './people.ts';
 import { type Holds, type TableName, tables } from './schema.ts';
+import { staleBoardsOf } from './talk.ts';
 import type { Wakes } from './wakes.ts';
 
 type People = Pick<Store, 'exportPerson' | 'deletePerson'>;
@@ -65,6 +66,7 @@ async function deletePerson(engine: Engine, wakes: Wakes, db: Db, person: Person
   // The same everywhere, so that sums stay those of one person.
   const stranger = `${nobody}${randomBytes(12).toString('hex')}`;
   let touched = await forgetInSessions(engine, db, person, stranger);
+  await staleBoardsOf(db, person);
   // Not only its row: a queue may know of it.
   if (await wakes.set(db, 'review', person, undefined)) touched += 1;
   touched += await forgetSubscription(db, wakes, person);

@@ -14,6 +14,8 @@ import type {
   ReviewCard,
   ReviewPlan,
   Session,
+  Stance,
+  Stand,
 } from '../core/store.ts';
 import type { Tables } from './schema.ts';
 
@@ -32,6 +34,14 @@ export const toSession = (row: Row<'sessions'>): Session => ({
   version: row.version,
   live: row.live === 1,
   startedAt: row.started_at,
+  ...(row.thread !== null && { thread: row.thread as PlaceId }),
+});
+
+export const toStance = (row: Pick<Row<'stances'>, 'stand' | 'reason' | 'address' | 'sent_at'>): Stance => ({
+  stand: row.stand as Stand,
+  ...(row.reason !== null && { reason: row.reason }),
+  ...(row.address !== null && { address: row.address }),
+  sentAt: row.sent_at,
 });
 
 export const toPlayer = (row: Pick<Row<'players'>, 'person' | 'name' | 'team' | 'joined_at'>): Player => ({

@@ -13,6 +13,7 @@ type Sessions = {
   /** No two rows have the same; null as soon as the session is over. */
   only_key: string | null;
   started_at: number;
+  thread: string | null;
 };
 
 /** Apart from the session's row, which every step writes again. */
@@ -68,6 +69,36 @@ type Boards = {
   holder: string | null;
   held_until: number;
 };
+
+/** Where people stand in a discussion, and where they stood first. */
+type Stances = {
+  session: string;
+  person: string;
+  first: string;
+  stand: string;
+  reason: string | null;
+  address: string | null;
+  sent_at: number;
+  at: number;
+};
+
+/** Each stand that somebody took, in order: how they came to where they are. */
+type Moves = { session: string; person: string; number: number; stand: string; at: number };
+
+/** Reasons that were put forward. */
+type Reasons = {
+  session: string;
+  number: number;
+  person: string;
+  stand: string | null;
+  prompt: number | null;
+  words: string;
+  address: string | null;
+  at: number;
+};
+
+/** Whom a reason made think. */
+type Thoughts = { session: string; number: number; person: string; at: number };
 
 /** `args`: JSON. `person`: whose card it was on first. */
 type Pressed = { key: string; person: string; args: string; at: number };
@@ -223,6 +254,10 @@ export type Tables = {
   answers: Answers;
   votes: Votes;
   voids: Voids;
+  stances: Stances;
+  moves: Moves;
+  reasons: Reasons;
+  thoughts: Thoughts;
   boards: Boards;
   wakes: Wakes;
   people: People;
@@ -273,6 +308,7 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
       live: 'plain',
       only_key: 'mentions',
       started_at: 'plain',
+      thread: 'plain',
     },
   },
   taken: { forgets: 'nothing', key: ['session'], columns: { session: 'key', taken: 'mentions' } },
@@ -325,6 +361,44 @@ export const tables: { readonly [Name in TableName]: TableFacts<Tables[Name]> } 
     forgets: 'person',
     key: ['session', 'round'],
     columns: { session: 'key', round: 'key', by_person: 'person', reason: 'words', at: 'plain' },
+  },
+  stances: {
+    forgets: 'row',
+    key: ['session', 'person'],
+    columns: {
+      session: 'key',
+      person: 'person',
+      first: 'plain',
+      stand: 'plain',
+      reason: 'words',
+      address: 'plain',
+      sent_at: 'plain',
+      at: 'plain',
+    },
+  },
+  moves: {
+    forgets: 'row',
+    key: ['session', 'person', 'number'],
+    columns: { session: 'key', person: 'person', number: 'key', stand: 'plain', at: 'plain' },
+  },
+  reasons: {
+    forgets: 'row',
+    key: ['session', 'number'],
+    columns: {
+      session: 'key',
+      number: 'key',
+      person: 'person',
+      stand: 'plain',
+      prompt: 'plain',
+      words: 'words',
+      address: 'plain',
+      at: 'plain',
+    },
+  },
+  thoughts: {
+    forgets: 'row',
+    key: ['session', 'number', 'person'],
+    columns: { session: 'key', number: 'key', person: 'person', at: 'plain' },
   },
   boards: {
     forgets: 'nothing',

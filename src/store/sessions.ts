@@ -1,12 +1,19 @@
 /** Sessions and their steps. A step locks its session and its round, counts, decides and writes in one transaction. */
+import type { ExpressionBuilder } from 'kysely';
 import type { Instant, PersonId, PlaceId } from '../core/place.ts';
-import type { Change, Facts, NewSession, RoundStatus, Session, Store } from '../core/store.ts';
+import type { About, Change, Facts, NewSession, RoundStatus, Session, Store } from '../core/store.ts';
 import { type Db, type Engine, locking, transact } from './engine.ts';
 import { writeChange } from './entries.ts';
 import { bit, toPlayer, toSession } from './rows.ts';
+import type { Tables } from './schema.ts';
+import { countTalk } from './talk.ts';
 import type { Wakes } from './wakes.ts';
 
-type Sessions = Pick<Store, 'begin' | 'session' | 'taken' | 'liveSessions' | 'step' | 'player' | 'players'>;
+type Sessions = Pick<
+  Store,
+  'begin' | 'session' | 'taken' | 'liveSessions' | 'inThread' | 'pastSessions' | 'step' | 'player' | 'players'
+>;
+type Where = ExpressionBuilder<Tables, 'sessions'>;
 
 export function sessionQueries(engine: Engine, wakes: Wakes): Sessions {
   const { db } = engine;
@@ -23,7 +30,30 @@ export function sessionQueries(engine: Engine, wakes: Wakes): Sessions {
     },
     liveSessions: async (place?: PlaceId) => {
       const live = db.selectFrom('sessions').selectAll().where('live', '=', 1).orderBy('started_at').orderBy('id');
-      return (await (place === undefined ? live : live.where('place', '=', place)).execute()).map(toSession);
+      const here = ({ or, eb }: Where) => or([eb('place', '=', place ?? ''), eb('thread', '=', place ?? '')]);
+      return (await (place === undefined ? live : live.where(here)).execute()).map(toSession);
+    },
+    inThread: async (thread) => {
+      const row = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('thread', '=', thread)
+        .orderBy('started_at', 'desc')
+        .orderBy('id')
+        .executeTakeFirst();
+      return row && toSession(row);
+    },
+    pastSessions: async (place, machine, most) => {
+      const rows = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('place', '=', place)
+        .where('machine', '=', machine)
+        .orderBy('started_at', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute();
+      return rows.map(toSession);
     },
     player: (session, person) => player(db, session, person),
     players: async (session, most) => (await playing(db, session).limit(most).execute()).map(toPlayer),
@@ -71,7 +101,7 @@ async function step<Result>(
   engine: Engine,
   wakes: Wakes,
   id: string,
-  about: { readonly person?: PersonId; readonly round?: number },
+  about: About,
   decide: (session: Session, facts: Facts) => { readonly change?: Change; readonly result: Result },
 ): Promise<{ readonly session: Session; readonly result: Result } | undefined> {
   const stepped = await transact(engine, async (db) => {
@@ -98,21 +128,18 @@ async function write(db: Db, wakes: Wakes, session: Session, change: Change): Pr
       live: bit(change.live),
       version,
       ...(!change.live && { only_key: null }),
+      ...(change.thread !== undefined && { thread: change.thread }),
     })
     .where('id', '=', session.id)
     .execute();
   await writeChange(db, session, change);
   await wakes.set(db, 'session', session.id, change.live ? change.wake : undefined);
-  return { ...session, state: JSON.parse(JSON.stringify(change.state)), live: change.live, version };
+  const { thread = session.thread, live } = change;
+  return { ...session, state: JSON.parse(JSON.stringify(change.state)), live, version, ...(thread && { thread }) };
 }
 
 /** Locks the round first: answers that are being written hold it, and are waited for and counted. */
-async function count(
-  engine: Engine,
-  db: Db,
-  session: string,
-  about: { readonly person?: PersonId; readonly round?: number },
-): Promise<Facts> {
+async function count(engine: Engine, db: Db, session: string, about: About): Promise<Facts> {
   const round = about.round === undefined ? undefined : await lockRound(engine, db, session, about.round);
   const counts = await countRows(db, session, about.round ?? -1, about.person ?? '');
   const one = about.person && (await player(db, session, about.person));
@@ -122,6 +149,7 @@ async function count(
     players: counts.players ?? 0,
     ...(one && { player: one }),
     ...(heir && { heir: toPlayer(heir) }),
+    ...(about.talk && { talk: await countTalk(db, session, about.person ?? '', about.talk.reason) }),
     ...(round && {
       round: {
         round: round.round,

@@ -4,7 +4,7 @@ import { answerQueries } from './answers.ts';
 import { askingQueries } from './askings.ts';
 import { boardQueries } from './boards.ts';
 import { digestAnswerQueries } from './digest-answers.ts';
-import { digestQueries, subscriptionQueries } from './digests.ts';
+import { digestQueries } from './digests.ts';
 import type { Engine } from './engine.ts';
 import { personQueries } from './person.ts';
 import { pressedQueries } from './pressed.ts';
@@ -12,6 +12,8 @@ import { askQueries, cardQueries, planQueries } from './reviews.ts';
 import { scoreQueries } from './scores.ts';
 import { sessionQueries } from './sessions.ts';
 import { settingQueries } from './settings.ts';
+import { subscriptionQueries } from './subscriptions.ts';
+import { talkQueries } from './talk.ts';
 import { tallyQueries } from './tally.ts';
 import type { Wakes } from './wakes.ts';
 
@@ -28,6 +30,7 @@ export function createStore(engine: Engine, { claim, wakes }: Ways): Store {
     ...pressedQueries(engine),
     ...sessionQueries(engine, wakes),
     ...tallyQueries(engine),
+    ...talkQueries(engine),
     ...boardQueries(engine),
     ...settingQueries(engine),
     ...askQueries(engine),

@@ -3,7 +3,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 export const ask = {
   // The answer.
-  likelyTitle: (section: number) => `Probably this · section ${section}`,
+  likelyTitle: (where: string) => `Probably this · ${where}`,
   near: 'This is near to what you ask, but may not answer it.',
   readWith: (before: string) => `I read it with the question before it: ${before}`,
   alone: 'Read it by itself',

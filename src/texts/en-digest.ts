@@ -140,10 +140,11 @@ export const digest = {
     gone: 'not delivered: the place was not there',
     unknown: 'unknown: I was interrupted while I posted it, and may not look whether it stands',
     nothing: 'nothing to bring',
+    paused: 'not delivered: it was paused before',
   },
   underWay: 'under way',
   items: { thesis: (number: number) => `thesis ${number}`, section: (number: number) => `section ${number}` },
-  takens: { end: 'the end', recap: 'recap', article: 'that the article is gone' },
+  takens: { end: 'the end', recap: 'recap', due: 'what is due', article: 'that the article is gone' },
   platformSaid: (words: string) => ` (${words})`,
 
   // What the subscriber has to be told.

@@ -22,7 +22,7 @@ export const own = {
   noQuiet: 'none',
   drafts: { yes: 'may be asked, marked as drafts', no: 'are not asked' },
   hosts: { everyone: 'everybody', managers: 'those who manage the channel' },
-  settingsNote: 'In quiet hours I bring you no reviews; they come right after.',
+  settingsNote: 'In quiet hours I bring you no reviews and no digest of your own; they come right after.',
   reviewsMove: 'Your reviews come next ',
   showNames: 'Show my name beside answers',
   hideNames: 'Hide my name beside answers',
@@ -54,7 +54,7 @@ export const own = {
   forgetMe: 'Forget me',
   deleteTitle: 'Shall I forget you?',
   deleteGoes:
-    'These go: your name, your settings, the questions you keep, your review plan, what I asked you in private, what you typed in quizzes, and what you asked the article. If you are in a quiz, you leave it.',
+    'These go: your name, your settings, the questions you keep, your review plan, your own digest, what I asked you in private, what you typed in quizzes and digests, where you stood and what you said in discussions (they are counted without you from then on), and what you asked the article. If you are in a quiz, you leave it.',
   deleteStays:
     'These stay, but nothing says any more that they were yours: which choices were taken in quizzes, and their points. Messages that stand in channels stay as they are.',
   deleteNoWay: 'There is no way back.',

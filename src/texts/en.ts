@@ -2,6 +2,7 @@
 import { add } from './en-add.ts';
 import { ask } from './en-ask.ts';
 import { digest } from './en-digest.ts';
+import { discuss } from './en-discuss.ts';
 import { drafts } from './en-drafts.ts';
 import { own } from './en-own.ts';
 import { packs } from './en-packs.ts';
@@ -82,7 +83,7 @@ export const en = {
   nothingFound: (words: string) => `Nothing found: ${words}`,
   moreFound: (shown: number, all: number) => `The best ${shown} of ${all}; another word narrows it down.`,
   nothingFoundHelp: 'No paragraph, thesis or term has these words. Try fewer or other words, or look at the outline.',
-  answerTitle: (section: number) => `What the article says · section ${section}`,
+  answerTitle: (where: string) => `What the article says · ${where}`,
   closestTitle: 'The closest the article comes',
   missingWords: (words: readonly string[]) =>
     `The article nowhere mentions ${words.map((word) => `“${word}”`).join(' or ')}. This paragraph is near, but may not answer you.`,
@@ -148,6 +149,7 @@ export const en = {
   aboutCount: (articles: number) => `${plural(articles, 'article')} on the shelf.`,
 
   quiz,
+  discuss,
   digest,
   own,
   add,

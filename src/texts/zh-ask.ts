@@ -2,7 +2,7 @@
 import type { ask as english } from './en-ask.ts';
 
 export const ask: typeof english = {
-  likelyTitle: (section) => `多半是这里 · 第 ${section} 节`,
+  likelyTitle: (where) => `多半是这里 · ${where}`,
   near: '这一段与你问的相近，但未必回答了你的问题。',
   readWith: (before) => `我是接着前一个问题来理解的：${before}`,
   alone: '单独看这一问',

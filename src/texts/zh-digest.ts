@@ -11,7 +11,7 @@ export const digest: typeof english = {
   prompt: '想一想：',
   otherSide: '反方怎么说',
   discuss: '讨论一下',
-  more: '看全文要点',
+  more: '展开这个论点',
   progress: (title, at, of) => `《${title}》，已到 ${at}/${of}。`,
   how: '什么时候来、有哪些内容：',
   before: '上一题',
@@ -122,10 +122,11 @@ export const digest: typeof english = {
     gone: '没发成：那个地方不在了',
     unknown: '不明：正发着就断了，又不能去看发没发成',
     nothing: '没有可带的内容',
+    paused: '没有发：那之前暂停了',
   },
   underWay: '正在发',
   items: { thesis: (number) => `论点 ${number}`, section: (number) => `第 ${number} 节` },
-  takens: { end: '讲完了', recap: '回顾', article: '文章不在了' },
+  takens: { end: '讲完了', recap: '回顾', due: '该复习的题', article: '文章不在了' },
   platformSaid: (words) => `（${words}）`,
 
   // What the subscriber has to be told.

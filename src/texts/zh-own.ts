@@ -23,7 +23,7 @@ export const own: typeof english = {
   noQuiet: '未设',
   drafts: { yes: '可以，会标明是草稿', no: '不用' },
   hosts: { everyone: '所有人', managers: '频道管理员' },
-  settingsNote: '免打扰时段里不发复习题，时段一过就发。',
+  settingsNote: '免打扰时段里不发复习题，也不发你自己的每日一论，时段一过就发。',
   reviewsMove: '下一次复习：',
   showNames: '答案旁显示我的名字',
   hideNames: '答案旁不显示我的名字',
@@ -53,7 +53,7 @@ export const own: typeof english = {
   forgetMe: '忘掉我',
   deleteTitle: '要我忘掉你吗？',
   deleteGoes:
-    '会删掉的：你的名字、设置、留着的题、复习计划、我私下问过你的题，你在答题时打的字，还有你向文章提过的问题。正在玩的局，你会退出。',
+    '会删掉的：你的名字、设置、留着的题、复习计划、你自己的每日一论、我私下问过你的题，你在答题和每日一论里打的字，你在讨论里的立场和说过的话（以后统计里也没有你），还有你向文章提过的问题。正在玩的局，你会退出。',
   deleteStays: '会留下的：哪些选项被选过、各得多少分，但看不出是你。频道里已有的消息照原样留着。',
   deleteNoWay: '删掉以后找不回来。',
   exportFirst: '先导出一份',

@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 import { add } from './zh-add.ts';
 import { ask } from './zh-ask.ts';
 import { digest } from './zh-digest.ts';
+import { discuss } from './zh-discuss.ts';
 import { drafts } from './zh-drafts.ts';
 import { own } from './zh-own.ts';
 import { packs } from './zh-packs.ts';
@@ -73,7 +74,7 @@ export const zh: Texts = {
   nothingFound: (words) => `没有找到：${words}`,
   moreFound: (shown, all) => `共 ${all} 处，这里是最相关的 ${shown} 处；再加一个词可以缩小范围。`,
   nothingFoundHelp: '段落、论点和术语里都没有这些词。少写几个字，或换个说法再试；也可以先看提纲。',
-  answerTitle: (section) => `文章怎么说 · 第 ${section} 节`,
+  answerTitle: (where) => `文章怎么说 · ${where}`,
   closestTitle: '文中最接近的说法',
   missingWords: (words) =>
     `文中没有出现${words.map((word) => `“${word}”`).join('、')}。下面这一段与之相近，但未必回答了你的问题。`,
@@ -123,6 +124,7 @@ export const zh: Texts = {
   aboutCount: (articles) => `架上有 ${articles} 篇文章。`,
 
   quiz,
+  discuss,
   digest,
   own,
   add,

@@ -12,7 +12,8 @@ import { SetupError } from '../core/errors.ts';
 import type { Bot } from '../core/interaction.ts';
 import { createLog } from '../log.ts';
 import { openInMemory } from '../store/sqlite.ts';
-import { quizOfFour } from './readme-quiz.ts';
+import { digestOfADay } from './readme-digest.ts';
+import { discussionOfFour, quizOfFour } from './readme-scenes.ts';
 import { runTool } from './run-tool.ts';
 
 const file = new URL('../../README.md', import.meta.url);
@@ -64,7 +65,13 @@ export async function generatedParts(): Promise<Readonly<Record<string, string>>
   const log = createLog({ level: 'error', secrets: [] });
   const store = await openInMemory({ clock: realClock, log });
   const bot = await assemble({ article: undefined, language: 'en', zone: 'UTC' }, { log, store, platforms: () => [] });
-  return { example: await exampleOf(bot), quiz: await quizOfFour(log), commands: commandTable(bot.catalogue) };
+  return {
+    example: await exampleOf(bot),
+    quiz: await quizOfFour(log),
+    discussion: await discussionOfFour(log),
+    digest: await digestOfADay(log),
+    commands: commandTable(bot.catalogue),
+  };
 }
 
 /** A question and its answer, as the terminal shows them. */

@@ -21,12 +21,12 @@ const line = ({ what, unit, ours, bare, beside }: Row): string => {
   return `| ${[what, show(ours, unit), ...compared].join(' | ')} |`;
 };
 
-const rows = ['start', 'discord', 'slack', 'store', 'quiz', 'packs', 'retrieval'].flatMap(measure);
+const rows = ['start', 'discord', 'slack', 'store', 'quiz', 'digest', 'packs', 'retrieval', 'picture'].flatMap(measure);
 const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}`;
 const text = `# Measurements
 
 Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Figures of one machine; the ratios are what to look at.
-Ours and the bare thing run in turn in the same run, against the same double. \`start.ts\`, \`discord.ts\`, \`slack.ts\`, \`store.ts\`, \`quiz.ts\`, \`packs.ts\` and \`retrieval.ts\` say how each is measured.
+Ours and the bare thing run in turn in the same run, against the same double. \`start.ts\`, \`discord.ts\`, \`slack.ts\`, \`store.ts\`, \`quiz.ts\`, \`digest.ts\`, \`packs.ts\`, \`retrieval.ts\` and \`picture.ts\` say how each is measured.
 
 | what | ours | bare | ours / bare | the bare thing |
 | --- | --- | --- | --- | --- |

@@ -1,7 +1,7 @@
 /** The messages of sessions: in turn, within the budget, and never an older picture over a newer one. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Boards, createBoards } from '../../src/bot/boards.ts';
-import type { Shown } from '../../src/core/ports.ts';
+import { type Boards, createBoards, type Picture } from '../../src/bot/boards.ts';
+import type { Placed } from '../../src/core/session.ts';
 import type { Store } from '../../src/core/store.ts';
 import { createFakeClock, type FakeClock } from '../kit/fake-clock.ts';
 import { createFakePlatform, type FakePlatform } from '../kit/fake-platform.ts';
@@ -15,6 +15,9 @@ let store: Store;
 let disk: ReturnType<typeof temporaryStore>;
 let pictures: Record<string, string>;
 let lost: string[];
+/** What is wanted of a board, and what became of it. */
+let wanted: Record<string, Omit<Picture, 'shown'>>;
+let placed: Placed[];
 const opened: Boards[] = [];
 
 beforeEach(async () => {
@@ -24,6 +27,8 @@ beforeEach(async () => {
   store = await disk.open(clock);
   pictures = { lobby: 'lobby', q0: 'first', q1: 'second' };
   lost = [];
+  wanted = {};
+  placed = [];
   const session = {
     id: 's',
     machine: 'quiz',
@@ -49,7 +54,11 @@ function open(holder: string): Boards {
     log: listen(),
     holder,
     platformOf: () => platform,
-    draw: async (_, name): Promise<Shown> => ({ card: { title: pictures[name] ?? '', blocks: [] }, language: 'en' }),
+    draw: async (_, name): Promise<Picture> => ({
+      shown: { card: { title: pictures[name] ?? '', blocks: [] }, language: 'en' },
+      ...wanted[name],
+    }),
+    placed: async (_, what) => void placed.push(what),
     lost: async (id) => void lost.push(id),
   });
   opened.push(boards);
@@ -159,4 +168,61 @@ test('a platform that cannot be reached is tried again, a place that is gone end
   await pass(1_000, boards);
   expect(lost).toEqual(['s']);
   expect((await store.staleBoards()).map(({ name }) => name)).toEqual(['lobby']);
+});
+
+test('a board gets its thread and its pin, once each, and is not posted again for them', async () => {
+  const boards = open('a');
+  wanted.lobby = { thread: 'A thesis', pin: true };
+  boards.show('s', here.place, ['lobby'], true);
+  await pass(0, boards);
+  const [message] = platform.messages;
+  const thread = [...platform.threads.keys()][0];
+  expect([...platform.threads.values()]).toEqual(['A thesis']);
+  expect([...platform.pins]).toEqual([message?.ref]);
+  expect(placed).toEqual([
+    { is: 'thread', thread },
+    { is: 'pin', done: true },
+  ]);
+  delete wanted.lobby;
+  boards.show('s', here.place, ['lobby'], true);
+  await pass(2_000, boards);
+  expect(placed).toHaveLength(2);
+  expect(titles()).toEqual(['lobby']);
+});
+
+test('a thread or a pin that is refused is told to the session; one that cannot be asked for now is tried again', async () => {
+  const boards = open('a');
+  wanted.lobby = { thread: 'A thesis', pin: true };
+  platform.refuses('thread', 'unreachable');
+  platform.refuses('pin', 'refused');
+  boards.show('s', here.place, ['lobby'], true);
+  await pass(0, boards);
+  expect(placed).toEqual([{ is: 'pin', done: false }]);
+  wanted.lobby = { thread: 'A thesis' };
+  platform.refuses('thread', undefined);
+  await pass(3_000, boards);
+  expect(placed.at(-1)).toMatchObject({ is: 'thread', thread: [...platform.threads.keys()][0] });
+  expect(titles()).toEqual(['lobby']);
+  expect(await store.staleBoards()).toEqual([
+    expect.objectContaining({ name: 'q0' }),
+    expect.objectContaining({ name: 'q1' }),
+  ]);
+  expect(lost).toEqual([]);
+});
+
+test('after a death between the post and its thread, the post is found and gets the only one', async () => {
+  const dying = open('a');
+  wanted.lobby = { thread: 'A thesis' };
+  platform.refuses('thread', 'unreachable');
+  dying.show('s', here.place, ['lobby'], true);
+  await pass(0, dying);
+  await dying.close();
+  platform.refuses('thread', undefined);
+  await pass(16_000);
+  const after = open('b');
+  after.show('s', here.place, ['lobby'], true);
+  await pass(2_000, after);
+  expect(titles()).toEqual(['lobby']);
+  expect(platform.threads.size).toBe(1);
+  expect(placed).toHaveLength(1);
 });

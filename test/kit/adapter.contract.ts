@@ -62,6 +62,7 @@ function wordsOf(card: Card): string[] {
       ...(block.is === 'choices' ? block.of.flatMap(({ letter, note = '' }) => [letter, note]) : []),
       ...(block.is === 'standings' ? block.rows.flatMap(({ name, points }) => [name, String(points)]) : []),
       ...(block.is === 'file' ? [block.name] : []),
+      ...(block.is === 'picture' ? [block.alt] : []),
     ])
     .flatMap((words) => sentences(words));
 }

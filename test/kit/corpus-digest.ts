@@ -1,8 +1,9 @@
 /** Digests as they are posted, drawn from the shipped article: what every adapter must be able to show. */
 import { contentFolder } from '../../src/assemble.ts';
 import { loadLibrary } from '../../src/content/load.ts';
-import { digestCard, type Scene } from '../../src/core/digest/card.ts';
+import { digestCard } from '../../src/core/digest/card.ts';
 import { questionFor } from '../../src/core/digest/choose.ts';
+import type { Scene } from '../../src/core/digest/parts.ts';
 import type { Taken } from '../../src/core/digest/taken.ts';
 import type { CardReply } from '../../src/core/interaction.ts';
 import type { Language } from '../../src/core/language.ts';
@@ -33,16 +34,18 @@ const told = {
 };
 
 function drawn(taken: Taken, language: Language, more: Partial<Scene> = {}): CardReply {
-  const scene: Scene = { id: 'digest07xxxx', subscription, library, language, discusses: true, before: told, ...more };
+  const before = 'before' in taken && { before: told };
+  const scene: Scene = { id: 'digest07xxxx', subscription, library, language, discusses: true, ...before, ...more };
   return { is: 'card', card: digestCard(taken, scene), shownTo: 'everyone', language };
 }
 
-const item: Taken = { is: 'item', item: 't7', at: 7, of: 20, question: today, prompt, before: told.id };
+const first: Taken = { is: 'item', item: 't7', at: 7, of: 20, question: today, prompt };
+const item: Taken = { ...first, before: told.id };
 
 export const digestCards: Readonly<Record<string, CardReply>> = {
   'a digest': drawn(item, 'en'),
   'a digest in Chinese': drawn(item, 'zh'),
-  'a digest for one person': drawn({ ...item, item: 't1' }, 'en', {
+  'a digest for one person': drawn(first, 'en', {
     subscription: { ...subscription, target: subscription.person },
     due: 3,
   }),

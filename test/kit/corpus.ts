@@ -3,6 +3,7 @@ import type { Rich } from '../../src/core/card.ts';
 import type { CardReply } from '../../src/core/interaction.ts';
 import type { Press } from '../../src/core/press.ts';
 import { digestCards } from './corpus-digest.ts';
+import { discussionCards } from './corpus-discussion.ts';
 
 const press = (machine: string, event: string, ...args: string[]): Press => ({ machine, session: '', event, args });
 const again = press('article section', 'open', 'which=2');
@@ -170,6 +171,19 @@ export const corpus: Readonly<Record<string, CardReply>> = {
       { is: 'file', name: 'report.csv', mime: 'text/csv', text: 'question,right\r\n"a, b",3\r\n' },
     ],
   }),
+  'a picture': reply({
+    title: 'What came of it',
+    blocks: [
+      {
+        is: 'picture',
+        name: 'shift',
+        // One white pixel.
+        png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+        alt: '两根柱子：开始时赞成 3 人，结束时赞成 5 人。 *Not* <bold>.',
+      },
+      text('Two of seven changed their mind.'),
+    ],
+  }),
   'a menu that suggests': reply({
     title: 'Glossary',
     blocks: [
@@ -293,4 +307,5 @@ export const corpus: Readonly<Record<string, CardReply>> = {
     blocks: [text({ link: 'here', to: `https://example.com/${'a'.repeat(400)}` })],
   }),
   ...digestCards,
+  ...discussionCards,
 };

@@ -125,9 +125,9 @@ export async function killsOne({
   for (const subscription of subscriptions) await store.putSubscription({ ...subscription, next: now });
   await store.close();
   const before = subscriptions.map(venue.posts);
-  // A minute of waiting until a dead process cannot be at it any more passes in a second.
+  // The minutes of waiting until a dead process cannot be at it any more pass in a second.
   const ids = subscriptions.map(({ id }) => id);
-  const start: Start = { platform, where: database.where, now: now + 1_000, pace: 60, dies, subscriptions: ids };
+  const start: Start = { platform, where: database.where, now: now + 1_000, pace: 200, dies, subscriptions: ids };
   const first = startBot(start, venue);
   if (dies === 0) {
     await Promise.race([first.ready, first.ended]);

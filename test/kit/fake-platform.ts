@@ -20,6 +20,8 @@ export type FakePlatform = Platform & {
   readonly pins: ReadonlySet<MessageRef>;
   /** The next calls of that kind are refused; `undefined` ends it. */
   refuses(call: 'post' | 'edit' | 'tell' | 'thread' | 'pin', why: Refused | undefined): void;
+  /** Somebody deletes a thread. */
+  closes(thread: PlaceId): void;
   /** Somebody deletes a message. */
   deletes(ref: MessageRef): void;
   /** Runs before a post is done: for what happens meanwhile. */
@@ -33,6 +35,7 @@ export function createFakePlatform(now: () => Instant, every = 1_750): FakePlatf
   const messages: Message[] = [];
   const threads = new Map<PlaceId, string>();
   const pins = new Set<MessageRef>();
+  const closed = new Set<PlaceId>();
   const refused = new Map<string, Refused>();
   const deny = (call: string, on: string) => {
     const why = refused.get(call);
@@ -58,6 +61,7 @@ export function createFakePlatform(now: () => Instant, every = 1_750): FakePlatf
     editing: { now: 0, most: 0 },
     beforePost: undefined,
     refuses: (call, why) => void (why ? refused.set(call, why) : refused.delete(call)),
+    closes: (thread) => void closed.add(thread),
     deletes: (ref) =>
       void messages.splice(
         messages.findIndex((each) => each.ref === ref),
@@ -69,6 +73,7 @@ export function createFakePlatform(now: () => Instant, every = 1_750): FakePlatf
     async post(place, shown, once) {
       await platform.beforePost?.();
       deny('post', place);
+      if (closed.has(place)) throw new PlatformError('post', place, 'the thread is not there', 'gone');
       return put(place, shown, once);
     },
     async edit(ref, shown) {

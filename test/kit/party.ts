@@ -2,7 +2,7 @@
 import type { Form } from '../../src/core/card.ts';
 import type { CardReply, Interaction } from '../../src/core/interaction.ts';
 import type { Language } from '../../src/core/language.ts';
-import { messageRef } from '../../src/core/place.ts';
+import { messageRef, type PlaceId } from '../../src/core/place.ts';
 import { letterAt } from '../../src/core/quiz/question.ts';
 import { takenSchema } from '../../src/core/quiz/state.ts';
 import type { Message } from './fake-platform.ts';
@@ -53,7 +53,8 @@ export async function openParty(options: PartyOptions = {}) {
   function find(name: string, label: string): { on: CardReply; message: Message | undefined } {
     const own = last.get(name);
     if (own && labelsOf(own).includes(label)) return { on: own, message: undefined };
-    const sees = ({ place }: Message) => place === here.place || place === someone(name).id;
+    const sees = ({ place }: Message) =>
+      place === here.place || place === someone(name).id || platform.threads.has(place as PlaceId);
     const message = platform.messages.findLast((each) => sees(each) && labelsOf(asReply(each)).includes(label));
     if (!message) throw new Error(`${name} sees no button “${label}”:\n${boards()}`);
     return { on: asReply(message), message };
@@ -129,6 +130,8 @@ export async function openParty(options: PartyOptions = {}) {
       if (!message) throw new Error(`nothing is called “${title}”:\n${boards()}`);
       return textOf(asReply(message));
     },
+    /** The threads that are open, oldest first. */
+    threads: (): readonly PlaceId[] => [...platform.threads.keys()],
     direct: (name: string): readonly Message[] =>
       platform.messages.filter(({ place }) => (place as string) === (someone(name).id as string)),
     /** The label of the right choice of a round, and of a wrong one, as the board of the live quiz shows them. */
@@ -182,8 +185,14 @@ export async function openParty(options: PartyOptions = {}) {
           ? { ref: message.ref, shownTo: 'everyone', at: message.at }
           : { ref: messageRef('terminal', 'private'), shownTo: 'asker' },
       },
-      who(name, more),
+      // What is pressed in a thread happens in that thread.
+      who(name, { ...(inThread(message) && { place: inThread(message) as PlaceId }), ...more }),
     );
+  }
+
+  function inThread(message: Message | undefined): PlaceId | undefined {
+    const place = message?.place as PlaceId | undefined;
+    return place && platform.threads.has(place) ? place : undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import { createBot } from '../../src/bot/bot.ts';
 import { loadCommands } from '../../src/bot/loader.ts';
 import { loadLibrary } from '../../src/content/load.ts';
 import type { Action, Form, Menu } from '../../src/core/card.ts';
+import type { Chart } from '../../src/core/chart.ts';
 import type { Catalogue } from '../../src/core/command.ts';
 import type { Drafter } from '../../src/core/drafter.ts';
 import type { Importer } from '../../src/core/importer.ts';
@@ -67,7 +68,13 @@ type Common = Pick<
 >;
 
 /** What every bot of the tests is. */
-export const asTested = { version: '0.0.0', language: 'en', zone: 'UTC' } as const;
+export const asTested = {
+  version: '0.0.0',
+  language: 'en',
+  zone: 'UTC',
+  /** Not the picture itself: what is to be seen on it, where a test can read it. */
+  painter: async (chart: Chart) => Buffer.from(JSON.stringify(chart)).toString('base64'),
+} as const;
 
 /** Where a room is, and what its people have in common unless told. */
 export const here = { place: placeId('terminal', 'room'), server: placeId('terminal', 'server') } as const;

@@ -11,6 +11,7 @@ import { peopleContract } from './store/people.ts';
 import { reviewsContract } from './store/reviews.ts';
 import { scoresContract } from './store/scores.ts';
 import { sessionsContract } from './store/sessions.ts';
+import { talkContract } from './store/talk.ts';
 import { wakesContract } from './store/wakes.ts';
 
 /** One open store for tests that keep to ids of their own. */
@@ -33,6 +34,7 @@ export function storeContract(kind: Kind): void {
     sessionsContract(open);
     answersContract(open);
     boardsContract(open);
+    talkContract(open);
     reviewsContract(open);
     digestsContract(open);
     askingsContract(open);

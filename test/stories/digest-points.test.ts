@@ -63,7 +63,7 @@ describe.each(engines)('on $name', (kind) => {
       // Another process goes on where it stopped, as soon as nobody can be at it any more.
       const second = botOn(store, platform, clock);
       await second.start();
-      await clock.advance(3 * minute, second.settled);
+      await clock.advance(5 * minute, second.settled);
       const [digest, ...more] = await store.digests(subscription.id, 9);
       expect(more).toEqual([]);
       seen.push({

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { contentFolder } from '../../src/assemble.ts';
+import { contentFolder, importerInto } from '../../src/assemble.ts';
 import { generateAll } from '../../src/content/generate/generate.ts';
 import { draftPack } from '../../src/content/generate/kept.ts';
 import { draftedLines } from '../../src/content/generate/review.ts';
@@ -20,6 +20,7 @@ import { listen, openRoom, textOf } from '../kit/room.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const id = 'lighthouse';
+const lighthouse = join(root, 'test/content/generate/articles/lighthouse.md');
 let { data, packs, remove } = temporaryData();
 beforeEach(() => {
   ({ data, packs, remove } = temporaryData());
@@ -30,7 +31,7 @@ const imported = (parsed: Parsed = readArticle('lighthouse'), right = true) =>
   writeDraftPack(packs, parsed, { id, right, now: 0, from: 'lighthouse.md' });
 
 /** Runs a tool as the operator does, with what is typed. */
-function runs(tool: 'draft' | 'review-drafts', words: readonly string[], typed: readonly string[] = []) {
+function runs(tool: 'import' | 'draft' | 'review-drafts', words: readonly string[], typed: readonly string[] = []) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join('src/tools', `${tool}.ts`), ...words], {
     cwd: root,
     encoding: 'utf8',
@@ -63,7 +64,10 @@ const drafts = (): readonly Draft[] => draftsSchema.parse(file('drafts.json')).d
 const theses = () => proposalsSchema.parse(file('theses.json')).theses;
 
 test('import an article, ask, get an address, draft, approve, play it', async () => {
-  await imported();
+  const brought = runs('import', [lighthouse, '--id', id, '--i-have-the-right']);
+  expect(brought.stderr).toBe('');
+  expect(brought.stdout).toContain('Added: “The Lamp at Corran Head” · lighthouse');
+  expect(brought.stdout).toContain(`npm run -s draft -- ${id}`);
   const shelf = await openLibrary({ folder: contentFolder, drafts: packs, every: 60_000 }, listen());
   const room = await openRoom({ shelf: shelf.current });
   try {
@@ -221,4 +225,32 @@ describe('reviewing', () => {
     expect(await review([])).toContain('Nothing waits for a review');
     expect(await review([], 'en', [])).toContain('Nothing waits for a review');
   });
+});
+
+test('a manager adds a file in a chat: it is read, kept and answered from', async () => {
+  const shelf = await openLibrary({ folder: contentFolder, drafts: packs, every: 60_000 }, listen());
+  const room = await openRoom({ shelf: shelf.current, importer: importerInto(data, shelf.reload) });
+  const manager = { manages: true };
+  const upload = (name: string, bytes: Uint8Array) => ({ name, size: bytes.length, read: async () => bytes });
+  try {
+    const asked = await room.send({ is: 'line', text: '/article add' }, manager);
+    if (asked?.is !== 'form') throw new Error('no form');
+    const refused = await room.fills(asked.form, { right: 'yes' }, manager, [
+      upload('x.pdf', Buffer.from('%PDF-1.7 and nothing')),
+    ]);
+    expect(textOf(refused)).toContain('The PDF is damaged');
+    const added = await room.fills(asked.form, { right: 'yes' }, manager, [
+      upload('lighthouse.md', readFileSync(lighthouse)),
+    ]);
+    expect(textOf(added)).toContain('Added: “The Lamp at Corran Head”');
+    const answer = textOf(await room.types('/article ask who designed the lens article:the-lamp-at-corran-head'));
+    expect(answer).toContain('¶3.2');
+    const again = await room.fills(asked.form, { right: 'yes' }, manager, [
+      upload('lighthouse.md', readFileSync(lighthouse)),
+    ]);
+    expect(textOf(again)).toContain('Nothing new: “The Lamp at Corran Head”');
+  } finally {
+    await room.close();
+    await shelf.close();
+  }
 });

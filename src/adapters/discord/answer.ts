@@ -101,7 +101,7 @@ async function deliver(exchange: Exchange, reply: Reply | undefined): Promise<vo
 
 async function show(exchange: Exchange, reply: CardReply): Promise<void> {
   const { event } = exchange;
-  const files = reply.card.blocks.some(({ is }) => is === 'file');
+  const files = reply.card.blocks.some(({ is }) => is === 'file' || is === 'picture');
   const missing = reply.shownTo === 'everyone' ? missingHere(event, files) : [];
   const card = missing.length > 0 ? withMissing(reply.card, missing, reply.language) : reply.card;
   const { message } = renderReply({ ...reply, card });

@@ -1,5 +1,5 @@
 /** Files that go along with a message. Pure. https://docs.discord.com/developers/reference#uploading-files */
-import { type APIFileComponent, ComponentType, type RawFile } from 'discord.js';
+import { type APIFileComponent, type APIMediaGalleryComponent, ComponentType, type RawFile } from 'discord.js';
 import type { Block } from '../../core/card.ts';
 import { cut } from '../../core/graphemes.ts';
 import { limits } from './limits.ts';
@@ -21,6 +21,17 @@ export function renderFile({ name, mime, text }: Block & { is: 'file' }, files: 
     ...(title && title !== upload && { title }),
   });
   return { type: ComponentType.File, file: { url: `attachment://${upload}` } };
+}
+
+/** Adds the picture to `files` and returns the gallery that shows it, with its words for who does not see it. */
+export function renderPicture(
+  { name, png, alt }: Block & { is: 'picture' },
+  files: Attached[],
+): APIMediaGalleryComponent {
+  const upload = `${files.length + 1}-${plainName(`${name}.png`)}`;
+  files.push({ name: upload, data: Buffer.from(png, 'base64'), contentType: 'image/png' });
+  const media = { url: `attachment://${upload}` };
+  return { type: ComponentType.MediaGallery, items: [{ media, description: cut(flatten(alt), limits.description) }] };
 }
 
 /** A name that stays as it is in an address: by that a component finds its file. */

@@ -36,6 +36,8 @@ export const limits = Object.freeze({
   /** Our own: what is longer is no name. */
   fileName: 100,
   fileTitle: 200,
+  /** Of a picture. https://docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure */
+  description: 1_024,
   /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
   modalTitle: 45,
   /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */

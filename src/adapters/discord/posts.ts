@@ -59,16 +59,18 @@ export function openPosts(client: Client, calls: Calls): Posts {
   return {
     ...openThreads(client, calls),
     async post(place, shown, once) {
-      const message = renderShown(shown, markOf(once));
+      const seen = withoutPictures(shown, client, idOf(place));
+      const message = renderShown(seen, markOf(once));
       try {
-        if (forumOf(client, place)) return await postInForum(idOf(place), shown, once);
+        if (forumOf(client, place)) return await postInForum(idOf(place), seen, once);
         return await send(idOf(place), message, once);
       } catch (error) {
         throw isClosed(error) ? withPermissions(error, client, idOf(place), message) : error;
       }
     },
     async edit(message, shown) {
-      await calls.change(channelOf(message), idOf(message), renderShown(shown, marks.get(idOf(message))));
+      const seen = withoutPictures(shown, client, channelOf(message));
+      await calls.change(channelOf(message), idOf(message), renderShown(seen, marks.get(idOf(message))));
     },
     async find(place, once, since) {
       const direct = isPerson(place) || isDirect(place);
@@ -131,6 +133,14 @@ async function readIn(calls: Calls, channel: string, since: Instant | undefined)
  */
 export const markOf = (once: string): number =>
   0x4000_0000 + (createHash('sha256').update(once).digest().readUInt32BE() >>> 3);
+
+/** A picture only shows what the words say: where files are not allowed, they are posted without it. */
+function withoutPictures(shown: Shown, client: Client, channel: string): Shown {
+  const { card } = shown;
+  if (!client.isReady() || !card.blocks.some(({ is }) => is === 'picture')) return shown;
+  if (!permissionsIn(client, channel, true)?.missing.includes('AttachFiles')) return shown;
+  return { ...shown, card: { ...card, blocks: card.blocks.filter(({ is }) => is !== 'picture') } };
+}
 
 /** Discord does not say which permission it is that is missing; whoever reads the log should not have to guess. */
 function withPermissions(

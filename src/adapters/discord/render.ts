@@ -14,7 +14,7 @@ import type { CardReply } from '../../core/interaction.ts';
 import { pageOf } from '../../core/pages.ts';
 import type { Shown } from '../../core/ports.ts';
 import { customIdOf } from './custom-id.ts';
-import { type Attached, renderFile } from './files.ts';
+import { type Attached, renderFile, renderPicture } from './files.ts';
 import { limits } from './limits.ts';
 import { escapeWords, flatten, isWebAddress, link, markdown } from './markdown.ts';
 import { choiceRows, quoteRows, standingRows } from './rows.ts';
@@ -112,6 +112,8 @@ function renderBlock(block: Block, { taken, files }: Gathered): APIComponentInCo
       return display(choiceRows(block.of));
     case 'standings':
       return display(standingRows(block.rows));
+    case 'picture':
+      return [renderPicture(block, files)];
     case 'file':
       return [renderFile(block, files)];
     case 'menu':

@@ -6,7 +6,7 @@ import type { Instant, PersonId, PlaceId, Posted } from '../../core/place.ts';
 import { messageRef, placeId } from '../../core/place.ts';
 import type { Log, Platform, Shown } from '../../core/ports.ts';
 import { instantOf } from './arrived.ts';
-import type { Files } from './files.ts';
+import { type Files, filesOf } from './files.ts';
 import { readMessage, readPerson, readPlace } from './ids.ts';
 import type { Patiently } from './patience.ts';
 import { isDoubtful, platformError, reasonOf } from './refusal.ts';
@@ -82,7 +82,12 @@ export function createBoards({ client, poster, patiently, files, slash, log, isU
 
   async function send({ team, channel, thread, place }: Target, shown: Shown, once: string): Promise<Posted> {
     const message = renderShown(shown, slash);
-    const uploaded = await told('upload', place, files.upload(shown.card, place));
+    const uploaded = await told('upload', place, files.upload(shown.card, place)).catch((error: unknown) => {
+      // A picture only shows what the words say: without it they are posted all the same.
+      if (filesOf(shown.card).some(({ is }) => is === 'file')) throw error;
+      log.warn({ err: error, place }, 'a picture could not be uploaded');
+      return [];
+    });
     const said = await calling('chat.postMessage', place, () =>
       poster.chat.postMessage({
         ...bodyOf(message),

@@ -98,7 +98,7 @@ export function createDelivery({ client, bot, slash, log, patiently, files }: Pa
 
   /** A person's direct conversation has an id only in the answer to a message: what the file is comes before it. */
   async function openDirect({ title, blocks }: Card, { user }: Where): Promise<{ readonly channel: string }> {
-    const message = render({ title, blocks: blocks.filter(({ is }) => is === 'file') }, slash);
+    const message = render({ title, blocks: blocks.filter(({ is }) => is === 'file' || is === 'picture') }, slash);
     const { channel } = await patiently('chat.postMessage', user, () =>
       client.chat.postMessage({ ...bodyOf(message), channel: user }),
     );
@@ -145,6 +145,6 @@ const carriesFiles = ({ card, page }: CardReply): boolean => page === undefined 
 function withNote(reply: CardReply, said: string): CardReply {
   const { blocks } = reply.card;
   const note: Block = { is: 'note', text: said };
-  const at = blocks.findLastIndex(({ is }) => is === 'file') + 1;
+  const at = blocks.findLastIndex(({ is }) => is === 'file' || is === 'picture') + 1;
   return { ...reply, card: { ...reply.card, blocks: blocks.toSpliced(at, 0, note) } };
 }

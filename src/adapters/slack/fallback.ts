@@ -30,6 +30,8 @@ function wordsOf(block: Block, slash: Slash): string {
       return block.of.map(({ letter, text }) => `${letter}: ${plainly(text, slash)}`).join('\n');
     case 'standings':
       return block.rows.map(({ rank, name, points }) => `${rank}. ${oneLine(name)} · ${points}`).join('\n');
+    case 'picture':
+      return block.alt;
     case 'file':
       return block.name;
     case 'menu':

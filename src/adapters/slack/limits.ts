@@ -22,6 +22,8 @@ export const limits = Object.freeze({
   textObject: 3_000,
   /** A run of rich text: no limit is documented, so the one of a text object. */
   run: 3_000,
+  /** The words of a picture: https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+  alt: 1_000,
   /** Elements of a context block: https://docs.slack.dev/reference/block-kit/blocks/context-block */
   context: 10,
   /** Elements of an actions block: 25 are allowed, five make a row. https://docs.slack.dev/reference/block-kit/blocks/actions-block */

@@ -65,6 +65,8 @@ function draw(block: Block, id: Id, slash: Slash): types.KnownBlock[] {
     case 'file':
       // A message's blocks carry no file: it is named here, and files.ts brings it.
       return paragraph([...text('📎 '), ...text(oneLine(block.name), { bold: true })]);
+    case 'picture':
+      return note(`🖼 ${block.alt}`, slash);
     case 'note':
       return note(block.text, slash);
     case 'menu':

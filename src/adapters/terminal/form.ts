@@ -26,12 +26,12 @@ type Pick = Extract<Field, { readonly is: 'pick' }>;
 
 export const openForm = (form: Form, language: Language): Filling => ({ form, language, at: 0, values: {} });
 
-/** The labels of what still has to be filled in, for whoever cannot be asked. */
-export const neededIn = ({ form, at }: Filling): readonly string[] =>
-  form.fields
-    .slice(at)
-    .filter(({ required }) => required)
-    .map(({ label }) => oneLine(label));
+/** The labels of what still has to be filled in, for whoever cannot be asked; of all that may be, where no part of it has to. */
+export function neededIn({ form, at }: Filling): readonly string[] {
+  const left = form.fields.slice(at);
+  const required = left.filter((field) => field.required);
+  return (required.length > 0 ? required : left).map(({ label }) => oneLine(label));
+}
 
 /** The field that is being asked for. */
 export const fieldIn = ({ form, at }: Filling): Field | undefined => form.fields[at];

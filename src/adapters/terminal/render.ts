@@ -93,6 +93,9 @@ function drawBlock(block: Block, pen: Pen, counted: (label: string) => string): 
       return drawChoices(block.of, pen, (text) => rich(text, pen));
     case 'standings':
       return drawStandings(block.rows);
+    case 'picture':
+      // What is to be seen, in words.
+      return `🖼 ${literal(block.alt)}`;
     case 'file':
       return drawFile(block, pen);
     case 'note':

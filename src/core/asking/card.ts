@@ -96,8 +96,9 @@ export function shownAddress({ article, finding, at }: Answer): string | undefin
 function titleOf({ article, finding, texts }: Answer, shown: string): string {
   if (!isFound(finding, shown)) return `¶${shown} · ${findPassage(article, shown)?.section.title ?? ''}`;
   if (finding.outcome === 'closest') return texts.closestTitle;
-  const section = sectionAt(article, shown)?.number ?? 0;
-  return finding.sure === 'likely' ? texts.ask.likelyTitle(section) : texts.answerTitle(section);
+  const number = sectionAt(article, shown)?.number ?? 0;
+  const where = number === 0 ? texts.packs.opening : texts.sectionLabel(number);
+  return finding.sure === 'likely' ? texts.ask.likelyTitle(where) : texts.answerTitle(where);
 }
 
 const passage = ({ article, finding }: Answer, shown: string): readonly Block[] =>

@@ -46,7 +46,7 @@ export function aboutRows(
     { label: digest.rowWhen, value: whenWords(subscription, texts) },
     { label: digest.rowWhat, value: digest.joined(content.map((each) => digest.contents[each])) },
     { label: digest.rowOrder, value: recap ? digest.recapOrder : digest.orders[order] },
-    ...(recap ? [] : [{ label: digest.rowProgress, value: digest.shown(shown, of) }]),
+    ...(recap || content.join() === 'due' ? [] : [{ label: digest.rowProgress, value: digest.shown(shown, of) }]),
   ];
   return { is: 'facts', rows };
 }

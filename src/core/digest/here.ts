@@ -9,9 +9,13 @@ import type { Subscription } from './records.ts';
 
 export type Whose = 'channel' | 'me' | undefined;
 
+/** Whether the person and the bot are among themselves. At a terminal several may be. */
+export const isAlone = ({ direct, place, server }: Pick<Desk, 'direct' | 'place' | 'server'>): boolean =>
+  direct && place !== server;
+
 /** The person alone in a direct conversation, or where they say so; else the place. */
-export const targetOf = ({ direct, person, place }: Desk, to: Whose): PlaceId | PersonId =>
-  direct || to === 'me' ? person.id : place;
+export const targetOf = (desk: Desk, to: Whose): PlaceId | PersonId =>
+  isAlone(desk) || to === 'me' ? desk.person.id : desk.place;
 
 /** Whether it is for the person who asks alone. */
 export const isOwn = (desk: Desk, to: Whose): boolean => targetOf(desk, to) === desk.person.id;
@@ -30,7 +34,7 @@ export async function subscriptionHere(desk: Desk, to: Whose, texts: Texts): Pro
   if (found) return found;
   const own = isOwn(desk, to);
   throw new UserError(own ? texts.digest.notForYou : texts.digest.notHere, [
-    { label: texts.digest.subscribe, press: open('digest subscribe', own && !desk.direct ? { to: 'me' } : {}) },
+    { label: texts.digest.subscribe, press: open('digest subscribe', own && !isAlone(desk) ? { to: 'me' } : {}) },
   ]);
 }
 
@@ -40,4 +44,4 @@ export const quietFor = (desk: Desk, { target, person }: Pick<Subscription, 'tar
 
 /** Carried by every button of a digest that is for somebody alone and is not spoken of in their direct conversation. */
 export const carried = (desk: Desk, { target, person }: Pick<Subscription, 'target' | 'person'>) =>
-  target === person && !desk.direct ? { to: 'me' } : {};
+  target === person && !isAlone(desk) ? { to: 'me' } : {};

@@ -53,9 +53,10 @@ export type Subscription = {
 
 /**
  * What came of a delivery. `late`: nobody was there in time. `unreachable`: the platform was out of order for too long. `unknown`: it may
- * stand or not, and we may not look. `nothing`: only what is due was wanted, and nothing was.
+ * stand or not, and we may not look. `nothing`: only what is due was wanted, and nothing was. `paused`: somebody paused
+ * it before it could be posted.
  */
-export type DigestResult = 'posted' | 'late' | 'unreachable' | 'refused' | 'gone' | 'unknown' | 'nothing';
+export type DigestResult = 'posted' | 'late' | 'unreachable' | 'refused' | 'gone' | 'unknown' | 'nothing' | 'paused';
 
 /** One delivery: written down before it is posted. No subscription has two for one moment. */
 export type Digest = {

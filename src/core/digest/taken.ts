@@ -27,6 +27,8 @@ export const takenSchema = z.discriminatedUnion('is', [
     question,
     before,
   }),
+  /** Nothing but what is due for review. */
+  z.strictObject({ is: z.literal('due') }),
   /** The article is not there any more. */
   z.strictObject({ is: z.literal('article') }),
   /** A time that was missed. */

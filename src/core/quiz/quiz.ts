@@ -31,6 +31,12 @@ export const quiz: Machine<State, Taken, QuizEvent, Told> = {
   },
   step,
   wakesAt,
+  // A quiz is played where it was opened.
+  stands: (_, { place }) => ({ place }),
+  placed: () => undefined,
+  threadOf: () => undefined,
+  chart: () => undefined,
+  looksAfter: () => false,
   board: drawBoard,
   roundOf,
   moving,

@@ -1,5 +1,6 @@
 /** A question put to texts: the sentences that may answer, and how sure that is. The one way from a question to an answer. */
 import { certaintyOf, type Missing, missingFrom, type Signs, signsOf } from './certainty.ts';
+import { type Doubts, doubted, doubtsOf } from './doubts.ts';
 import { type Query, readQuery } from './query.ts';
 import { type Found, rank } from './rank.ts';
 import type { TextIndex } from './text-index.ts';
@@ -14,6 +15,7 @@ export type Answer = {
   /** Words of the question that stand nowhere. */
   readonly missing: Missing;
   readonly signs: Signs;
+  readonly doubts: Doubts;
 };
 
 const chanceLine = 0.45;
@@ -27,6 +29,8 @@ export function ask(question: string, indexes: readonly TextIndex[], most = 10, 
   const asked = ranking.found.length > 0 && query.about.length > 0;
   // Of two words, one alone is chance.
   const chance = query.about.length <= 2 && signs.paragraph < 1;
-  const confidence = asked ? Math.min(certaintyOf(signs, by.answer), chance ? chanceLine : 1) : 0;
-  return { query, found: ranking.found.slice(0, most), confidence, missing, signs };
+  const doubts = doubtsOf(query, ranking);
+  const certainty = doubted(certaintyOf(signs, by.answer), doubts);
+  const confidence = asked ? Math.min(certainty, chance ? chanceLine : 1) : 0;
+  return { query, found: ranking.found.slice(0, most), confidence, missing, signs, doubts };
 }

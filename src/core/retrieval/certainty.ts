@@ -30,7 +30,7 @@ export const signNames = [
 export type SignName = (typeof signNames)[number];
 export type Signs = Readonly<Record<SignName, number>>;
 
-/** 0 to 1; 0.5 is the line below which a question is refused. */
+/** By overlap alone: 0 to 1. */
 export const certaintyOf = (signs: Signs, by: Weights['answer']): number => {
   let sum = 0;
   for (const name of signNames) sum += signs[name] * by[name];

@@ -18,7 +18,9 @@ async function session(db: Any): Promise<void> {
     .addColumn('live', 'integer', (it) => it.notNull())
     .addColumn('only_key', 'text')
     .addColumn('started_at', 'bigint', (it) => it.notNull())
+    .addColumn('thread', 'text')
     .execute();
+  await db.schema.createIndex('sessions_thread').on('sessions').column('thread').execute();
   await db.schema.createIndex('sessions_only').on('sessions').column('only_key').unique().execute();
   await db.schema.createIndex('sessions_live').on('sessions').columns(['live', 'place']).execute();
   await db.schema.createIndex('sessions_place').on('sessions').columns(['place', 'started_at']).execute();
@@ -94,6 +96,55 @@ async function played(db: Any): Promise<void> {
     .addForeignKeyConstraint('voids_round', ['session', 'round'], 'rounds', ['session', 'round'])
     .execute();
   await db.schema.createIndex('voids_person').on('voids').column('by_person').execute();
+}
+
+async function discussed(db: Any): Promise<void> {
+  await db.schema
+    .createTable('stances')
+    .addColumn('session', 'text', (it) => it.notNull().references('sessions.id'))
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('first', 'text', (it) => it.notNull())
+    .addColumn('stand', 'text', (it) => it.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('address', 'text')
+    .addColumn('sent_at', 'bigint', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('stances_key', ['session', 'person'])
+    .execute();
+  await db.schema.createIndex('stances_person').on('stances').column('person').execute();
+  await db.schema
+    .createTable('moves')
+    .addColumn('session', 'text', (it) => it.notNull().references('sessions.id'))
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('number', 'integer', (it) => it.notNull())
+    .addColumn('stand', 'text', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('moves_key', ['session', 'person', 'number'])
+    .execute();
+  await db.schema.createIndex('moves_person').on('moves').column('person').execute();
+  await db.schema
+    .createTable('reasons')
+    .addColumn('session', 'text', (it) => it.notNull().references('sessions.id'))
+    .addColumn('number', 'integer', (it) => it.notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('stand', 'text')
+    .addColumn('prompt', 'integer')
+    .addColumn('words', 'text', (it) => it.notNull())
+    .addColumn('address', 'text')
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('reasons_key', ['session', 'number'])
+    .execute();
+  await db.schema.createIndex('reasons_person').on('reasons').column('person').execute();
+  // Not bound to its reason: who is forgotten takes their reasons along, and each of the tables by itself.
+  await db.schema
+    .createTable('thoughts')
+    .addColumn('session', 'text', (it) => it.notNull().references('sessions.id'))
+    .addColumn('number', 'integer', (it) => it.notNull())
+    .addColumn('person', 'text', (it) => it.notNull())
+    .addColumn('at', 'bigint', (it) => it.notNull())
+    .addPrimaryKeyConstraint('thoughts_key', ['session', 'number', 'person'])
+    .execute();
+  await db.schema.createIndex('thoughts_person').on('thoughts').column('person').execute();
 }
 
 async function shown(db: Any): Promise<void> {
@@ -314,6 +365,6 @@ async function asked(db: Any): Promise<void> {
 
 export const first: Migration = {
   async up(db) {
-    for (const part of [session, played, shown, settings, reviews, digests, asked]) await part(db);
+    for (const part of [session, played, discussed, shown, settings, reviews, digests, asked]) await part(db);
   },
 };

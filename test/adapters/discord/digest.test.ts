@@ -161,8 +161,12 @@ test('one’s own by direct message; a closed door pauses, and is told at the ne
     });
     await soon(personId('discord', people[name].id));
   }
+  // In the direct conversation itself it is one’s own without a word.
+  await zoe.types({ with: 'zoe' }, '/digest subscribe', { time: '9:00', days: 'every day', content: 'thesis' });
+  await soon(personId('discord', people.zoe.id));
   await table.passes(15 * minute);
   expect(table.posts({ with: 'ada' }).map(titleOf)).toContain('Thesis 1 of 20');
+  expect(table.posts({ with: 'zoe' }).map(titleOf)).toContain('论点 1（共 20 个）');
   const told = await ben.types('general', '/article list');
   expect(words(told)).toContain('your direct messages were closed to me three times');
   expect(words(await ben.types('general', '/article list'))).not.toContain('closed to me');

@@ -1,6 +1,6 @@
 /** Digests on Slack: posted, answered in private, told the next day; found again after a crash; a channel that is closed to us. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { takenSchema } from '../../../src/core/digest/taken.ts';
 import { personId, placeId } from '../../../src/core/place.ts';
 import type { Subscription } from '../../../src/core/store.ts';
@@ -38,8 +38,11 @@ describe.each(transports)('over %s', (transport) => {
   const letters = (user: string): readonly string[] =>
     table.api.messages.filter(({ channel }) => channel === table.slack.dm(user)).map(titleOf);
   async function soon(target: Subscription['target']): Promise<Subscription> {
-    const found = await table.store.subscriptionOf(target);
-    if (!found) throw new Error('there is no subscription');
+    const found = await vi.waitFor(async () => {
+      const it = await table.store.subscriptionOf(target);
+      if (!it) throw new Error('there is no subscription');
+      return it;
+    });
     const subscription = { ...found, next: table.clock.now() + 1_000 };
     await table.store.putSubscription(subscription);
     return subscription;
@@ -148,12 +151,16 @@ describe.each(transports)('over %s', (transport) => {
 
   test('one’s own by direct message; a closed door pauses, and is told at the next command', async () => {
     table.api.closed.set(ben, 'cannot_dm_bot');
+    // In the direct conversation itself it is one's own without a word.
+    await table.slack.says(zoe, 'digest subscribe 9:00 every day content:thesis');
+    await soon(personId('slack', team, zoe));
     for (const user of [ada, ben]) {
       await slash(user, '/digest subscribe 9:00 every day content:thesis to:me');
       await soon(personId('slack', team, user));
     }
     await table.passes(15 * minute);
     expect(letters(ada).at(-1)).toBe('Thesis 1 of 20');
+    expect(letters(zoe).at(-1)).toBe('论点 1（共 20 个）');
     expect(read(await slash(ben, '/article list'))).toContain('your direct messages were closed to me three times');
     expected = Array(3).fill(
       'a digest could not be posted PlatformError: chat.postMessage on slack:T0TEAM000:UBEN: cannot_dm_bot',

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { personId } from '../../../src/core/place.ts';
+import { personId, placeId } from '../../../src/core/place.ts';
 import { openRoom, type Room } from '../../kit/room.ts';
 import { team } from '../../kit/slack/payloads.ts';
-import { labelsOf, openWorkspace, read, type Transport, type Workspace } from '../../kit/slack/workspace.ts';
+import { general, labelsOf, openWorkspace, read, type Transport, type Workspace } from '../../kit/slack/workspace.ts';
 
 const { catalogue, close } = await openRoom();
 await close();
@@ -33,6 +33,8 @@ describe.each(transports)('the whole bot over %s', (transport) => {
     // What an example leaves behind changes what the next one shows.
     beforeEach(async () => {
       await room.store.deletePerson(personId('slack', team, user));
+      const digest = await room.store.subscriptionOf(placeId('slack', team, general));
+      if (digest) await room.store.dropSubscription(digest.id, room.clock.now());
     });
 
     test.each(examples)('types /$example.type', async ({ command, example }) => {

@@ -52,7 +52,7 @@ describe('npm run play', () => {
   test('answers the Chinese question from section four, and says what is not in the article', async () => {
     const answered = await play(['/article ask 为什么说产业互联网不是终极状态']);
     expect(answered).toMatchObject({ code: 0 });
-    expect(answered.out).toMatch(/section 4[\s\S]*¶4\.1/);
+    expect(answered.out).toMatch(/Section 4[\s\S]*¶4\.1/);
     const none = await play(['/article ask Who won the 2018 World Cup']);
     expect(none).toMatchObject({ code: 0 });
     expect(none.out).toContain('Not in this article');

@@ -1,6 +1,6 @@
 /** `npm run import` as people run it: what it prints and how it ends. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const packs = (): string => join(folder, 'data', 'packs');
 const run = (locale: string, ...words: string[]) => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
@@ -25,7 +26,7 @@ const run = (locale: string, ...words: string[]) => {
     {
       cwd: root,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, LANG: locale },
+      env: { PATH: process.env.PATH, LANG: locale, DATA_DIR: join(folder, 'data') },
     },
   );
   return { stdout, stderr, status };
@@ -82,3 +83,44 @@ test.each([
   expect(stderr).toContain(said);
   expect(stderr).not.toMatch(/\n\s+at /);
 });
+
+test('what is read is kept as a draft pack: with its text only for whoever has the right, and the same twice changes nothing', () => {
+  const file = join(corpus, 'plain.md');
+  const kept = () => readFileSync(join(packs(), 'plain', 'text.json'), 'utf8');
+  const without = run('en_GB.UTF-8', file, '--id', 'plain');
+  expect(without).toMatchObject({ status: 0, stderr: '' });
+  expect(without.stdout).toContain('Kept without its text');
+  expect(kept()).not.toContain('"text"');
+  const withText = run('en_GB.UTF-8', file, '--id', 'plain', '--i-have-the-right');
+  expect(withText.status).toBe(0);
+  expect(withText.stdout).toContain('npm run -s draft -- plain');
+  const first = kept();
+  expect(first).toContain('"text"');
+  const twice = run('zh_CN.UTF-8', file, '--i-have-the-right');
+  expect(twice.status).toBe(0);
+  expect(twice.stdout).toContain('没有变化');
+  expect(kept()).toBe(first);
+});
+
+test('to look is to keep nothing', () => {
+  const before = existsSync(join(packs(), 'first'));
+  run('en_GB.UTF-8', join(folder, 'a.md'), '--dry-run', '--id', 'first');
+  expect([before, existsSync(join(packs(), 'first'))]).toEqual([false, false]);
+});
+
+test('an id that another article has is not taken from it', () => {
+  run('en_GB.UTF-8', join(folder, 'a.md'), '--id', 'taken');
+  const { status, stderr } = run('en_GB.UTF-8', join(folder, 'b.txt'), '--id', 'taken');
+  expect(status).toBe(1);
+  expect(stderr).toContain('Under the id “taken” there is another article already, “First”.');
+});
+
+test.each(['http://127.0.0.1:8080/a.html', 'http://169.254.169.254/latest', 'http://[::ffff:10.0.0.1]/'])(
+  'an address that leads into a private network is not opened: %s',
+  (address) => {
+    const { status, stderr } = run('en_GB.UTF-8', address);
+    expect(status).toBe(1);
+    expect(stderr).toContain('leads into a private network');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  },
+);

@@ -38,8 +38,8 @@ const wordsOf = ({ blocks }: Card) =>
 
 describe('how sure an answer is', () => {
   test.each([
-    [{}, 'What the article says · section 3'],
-    [{ sure: 'likely' }, 'Probably this · section 3'],
+    [{}, 'What the article says · Section 3'],
+    [{ sure: 'likely' }, 'Probably this · Section 3'],
     [{ outcome: 'closest', sure: 'closest', missing: ['2030'] }, 'The closest the article comes'],
     [{ outcome: 'none', passages: [] }, 'Not in this article'],
   ] as const)('is said in words: %j', (finding, title) => {
@@ -103,7 +103,7 @@ describe('the paragraph of an answer', () => {
     expect(labels(turned).slice(0, 2)).toEqual(['¶0.2 →', '¶3.5']);
     // It is not the answer, and does not say that it is.
     expect(turned.title).toBe(`¶0.1 · ${article.sections[0]?.title}`);
-    expect(answerCard(answer(found(), { at: '0.2' }), reader).title).toBe('What the article says · section 0');
+    expect(answerCard(answer(found(), { at: '0.2' }), reader).title).toBe('What the article says · Opening');
     // An address that is nowhere is the best one.
     expect(wordsOf(answerCard(answer(found(), { at: '9.9' }), reader))).toContain('¶3.5');
   });
@@ -128,7 +128,7 @@ describe('what an answer offers', () => {
 
   test('for everybody, without what concerns only the one who asked', () => {
     const card = sharedCard(answer(found({ thesis: 16 }), { before: 'What is traffic?' }));
-    expect(labels(card)).toEqual(['Open for me', 'Thesis 16', 'Quiz me on this']);
+    expect(labels(card)).toEqual(['Open for me', 'Thesis 16', 'Discuss this', 'Quiz me on this']);
     expect(wordsOf(card)).toContain('What is traffic?');
     expect(() => sharedCard(answer(found({ outcome: 'none', passages: [] })))).toThrow('no answer');
   });

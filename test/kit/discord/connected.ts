@@ -37,6 +37,7 @@ export async function openConnected(importer?: Importer) {
   return {
     ...world,
     log,
+    store,
     bot,
     discord,
     /** The log since the last look. */

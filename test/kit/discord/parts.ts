@@ -15,6 +15,7 @@ export type Part = {
   readonly max_length?: number;
   readonly accent_color?: number;
   readonly file?: { readonly url: string };
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
   readonly components?: readonly Part[];
   readonly component?: Part;
@@ -34,6 +35,7 @@ export const kind = {
   select: 3,
   textInput: 4,
   text: 10,
+  gallery: 12,
   file: 13,
   container: 17,
   label: 18,

@@ -20,6 +20,8 @@ function rows(part: Part): string[] {
       return [...textRows(part.content ?? ''), ''];
     case kind.file:
       return [`[ ⬇ ${fileName(part)} ]`];
+    case kind.gallery:
+      return (part.items ?? []).map(({ media, description = '' }) => `[ 🖼 ${nameIn(media.url)}: ${description} ]`);
     case kind.row: {
       const [first] = part.components ?? [];
       if (first?.type === kind.select) return select(first);
@@ -35,7 +37,8 @@ function rows(part: Part): string[] {
   }
 }
 
-const fileName = (part: Part): string => part.file?.url.replace('attachment://', '') ?? '';
+const nameIn = (url: string): string => url.replace('attachment://', '');
+const fileName = (part: Part): string => nameIn(part.file?.url ?? '');
 /** The one that is expected is filled. */
 const button = (part: Part): string =>
   `[${part.style === 1 ? '▪' : ' '}${part.label}${part.url === undefined ? '' : ` ↗ ${part.url}`} ]`;
@@ -88,6 +91,7 @@ export function visibleWords(components: readonly Part[]): string {
     .flatMap((part) => [
       ...readMarkdown(part.content ?? '').map((line) => wordsOf(line.of)),
       fileName(part),
+      ...(part.items ?? []).map(({ description = '' }) => description),
       part.label ?? '',
       part.placeholder ?? '',
       ...(part.options ?? []).map(({ label }) => label),

@@ -79,7 +79,10 @@ function idFaults(parts: readonly Part[]): readonly string[] {
 
 /** …/reference#uploading-files, …/components/reference#file; no file that was there before is ever kept. */
 function fileFaults({ attachments = [] }: Body, parts: readonly Part[], files: readonly Upload[]): readonly string[] {
-  const shown = parts.flatMap(({ file }) => (file ? [file.url] : []));
+  const shown = parts.flatMap(({ file, items = [] }) => [
+    ...(file ? [file.url] : []),
+    ...items.map(({ media }) => media.url),
+  ]);
   return [
     ...(files.length > 10 ? [`${files.length} files, more than 10`] : []),
     ...files.flatMap(({ field, name }) => [
@@ -133,6 +136,15 @@ function partFaults(part: Part): readonly string[] {
     }
     case kind.file:
       return [];
+    case kind.gallery: {
+      const items = part.items ?? [];
+      return [
+        ...(items.length < 1 || items.length > 10 ? [`a gallery of ${items.length} pictures`] : []),
+        ...items.flatMap(({ description }) =>
+          !description?.trim() || description.length > 1_024 ? ['a picture without words, or with too many'] : [],
+        ),
+      ];
+    }
     case kind.text:
       return part.content?.trim() ? [] : ['a text display without text'];
     case kind.label:

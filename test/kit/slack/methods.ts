@@ -63,7 +63,10 @@ export const methodArguments: Readonly<Record<string, Check>> = {
   ),
   // https://docs.slack.dev/reference/methods/files.info
   'files.info': shape({ file: text(1, 30) }),
-  'files.getUploadURLExternal': shape({ filename: text(1, 255), length: written(whole(0, 1_000_000_000)) }),
+  'files.getUploadURLExternal': shape(
+    { filename: text(1, 255), length: written(whole(0, 1_000_000_000)) },
+    { alt_text: text(1, 1_000) },
+  ),
   'files.completeUploadExternal': shape(
     { files: list(1, 100, shape({ id: text(1, 30) }, { title: text(1, 255) })) },
     { channel_id: text(1, 30), thread_ts: text(1, 30) },

@@ -26,6 +26,10 @@ async function everywhere(store: Store, person: Person, other: Person) {
     { is: 'vote', kind: 'dispute', round: 1, person: person.id, reason: 'in my own words', at: 1 },
     { is: 'void', round: 1, by: person.id, reason: 'so say my own words', at: 1 },
     { is: 'vote', kind: 'skip', round: 2, person: person.id, at: 1 },
+    { is: 'stand', person: person.id, stand: 'agree', reason: 'my own words', sentAt: 1, at: 1 },
+    { is: 'reason', number: 0, person: person.id, words: 'my own words', at: 1 },
+    { is: 'reason', number: 1, person: other.id, words: 'of another', at: 1 },
+    { is: 'think', number: 1, person: person.id, at: 1 },
   ]);
   await store.setPerson(person.id, { zone: 'Europe/Berlin' });
   const card = { person: person.id, article: 'tiny', question: 'q1', memory: {}, why: 'kept', retired: false } as const;

@@ -1,6 +1,6 @@
 /** Sessions, people and answers for the tests of the store, each with ids of its own. */
-import { type Person, type PersonId, personId, placeId } from '../../../src/core/place.ts';
-import type { Change, Entry, Facts, NewAnswer, NewSession, Session, Store } from '../../../src/core/store.ts';
+import { type Person, personId, placeId } from '../../../src/core/place.ts';
+import type { About, Change, Entry, Facts, NewAnswer, NewSession, Session, Store } from '../../../src/core/store.ts';
 
 let count = 0;
 export const fresh = (what: string): string => {
@@ -77,11 +77,7 @@ export async function write(
 }
 
 /** What a step would be told. */
-export async function factsOf(
-  store: Store,
-  session: Pick<NewSession, 'id'>,
-  about: { person?: PersonId; round?: number } = {},
-): Promise<Facts> {
+export async function factsOf(store: Store, session: Pick<NewSession, 'id'>, about: About = {}): Promise<Facts> {
   const stepped = await store.step(session.id, about, (_, facts) => ({ result: facts }));
   if (!stepped) throw new Error('no such session');
   return stepped.result;

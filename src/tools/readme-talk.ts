@@ -1,36 +1,9 @@
-/** A whole quiz of four people at one terminal, as the README shows it: the same each time, for its clock stands still and its ids are counted. */
+/** A talk at one terminal, as the README shows it: the same each time, for its clock stands still and its ids are counted. */
 import { Readable, Writable } from 'node:stream';
 import { createTerminal } from '../adapters/terminal/connect.ts';
 import { assemble } from '../assemble.ts';
 import type { Clock, Log, Platform } from '../core/ports.ts';
 import { openInMemory } from '../store/sqlite.ts';
-
-/** Typed by four people, one of whom reads Chinese. */
-const typed = `
-ada> /quiz start count:2 kinds:single,typed pace:host
-ada> start
-zoe> /colloquy language zh
-ada> join
-ben> join
-zoe> join
-dan> join
-ada> begin
-ada> D
-ben> A
-zoe> D
-dan> C
-ada> next question
-ada> type your answer
-ada> smart factories, I think
-ben> type your answer
-ben> digital factorys
-zoe> type your answer
-zoe> 是数字化的工厂吧
-dan> type your answer
-dan> another platform
-ada> to the result
-zoe> my answers
-`;
 
 /** Stands at 10:00 on 1 October 2026; what is to be done later is done soon. */
 const clock: Clock = {
@@ -42,7 +15,8 @@ const clock: Clock = {
   },
 };
 
-export async function quizOfFour(log: Log): Promise<string> {
+/** Everything that a terminal shows when these lines are typed at it. */
+export async function talkOf(log: Log, typed: string): Promise<string> {
   const store = await openInMemory({ clock, log });
   const platforms: Platform[] = [];
   let ids = 0;
