@@ -30,7 +30,7 @@ export function ask(question: string, indexes: readonly TextIndex[], most = 10, 
   // Of two words, one alone is chance.
   const chance = query.about.length <= 2 && signs.paragraph < 1;
   const doubts = doubtsOf(query, ranking);
-  const certainty = doubted(certaintyOf(signs, by.answer), doubts);
+  const certainty = doubted(certaintyOf(signs, by.answer), signs.size, query, doubts);
   const confidence = asked ? Math.min(certainty, chance ? chanceLine : 1) : 0;
   return { query, found: ranking.found.slice(0, most), confidence, missing, signs, doubts };
 }

@@ -10,6 +10,7 @@ const [{ index }] = library;
 
 describe('the shipped article answers', () => {
   test.each([
+    ['产业互联网的概念是什么时候出现的', '0.1'],
     ['产业互联网为什么会陷入流量的循环', '0.2'],
     ['如果只盯着B端流量，产业互联网会有什么后果', '0.3'],
     ['产业互联网的关键是流量吗', '0.4'],
@@ -26,6 +27,7 @@ describe('the shipped article answers', () => {
     ['怎样弥合实体经济和互联网经济的鸿沟', '2.2'],
     ['玩家想借产业互联网做什么', '2.3'],
     ['“产业”在这里指什么', '2.4'],
+    ['产业互联网是互联网的一种吗', '2.5'],
     ['互联网行业和传统行业是什么关系', '2.6'],
     ['經典的互聯網企業以後還在嗎', '2.7'],
     ['流量思维带来了什么结果', '3.1'],
@@ -68,6 +70,8 @@ describe('the shipped article answers', () => {
     ['Is the internet going to disappear?', '4.4'],
     ['Why do players turn to digitalisation?', '4.3'],
     ['What have internet platforms become?', '4.5'],
+    ['When did the idea of the industrial internet come up?', '0.1'],
+    ['What happens if it stays bound to the internet?', '5.1'],
   ])('%s in ¶%s', (question, address) => {
     const { outcome, sure, passages } = findAnswer(index, question);
     expect(outcome).toBe('answer');

@@ -59,6 +59,9 @@ describe('asking a text', () => {
     ['怎么给自行车换胎？', zh],
     ['Who wrote the national anthem of Norway?', en],
     ['How do I reset my password?', en],
+    ['What did the lamp never burn?', en],
+    ['When did the lighthouse on the southern pier open in 1926?', en],
+    ['茶馆为什么不搬到河边的旧仓库？', zh],
     ['', en],
     ['🙂', zh],
   ] as const)('%s is refused', (question, index) => {
