@@ -1,9 +1,14 @@
 /** The program itself, as people start it: one process a test. */
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const data = mkdtempSync(join(tmpdir(), 'colloquy-play-'));
+afterAll(() => rmSync(data, { recursive: true }));
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -21,6 +26,7 @@ function run(
       SLACK_BOT_TOKEN: '',
       SLACK_APP_TOKEN: '',
       SLACK_SIGNING_SECRET: '',
+      DATA_DIR: data,
       ...env,
     },
   });
