@@ -1,4 +1,4 @@
-/** Kills a bot in the middle of its deliveries, 200 times on each database and some on each platform's double, and counts what stands twice or is lost. */
+/** Kills a bot in the middle of its deliveries, 200 times on each database and on each platform's double, and counts what stands twice or is lost. */
 import { personId, placeId } from '../../src/core/place.ts';
 import type { Subscription } from '../../src/core/store.ts';
 import { engines, type Kind } from '../kit/databases.ts';
@@ -11,7 +11,6 @@ import { secret, tokens } from '../kit/slack/workspace.ts';
 import type { Row } from './row.ts';
 
 const kills = Number(process.env.KILLS ?? 200);
-const killsOnDoubles = Math.ceil(kills / 5);
 /** Calls to the store and the platform that one delivery is made of, each with a point before and one after; and a few at the start. */
 const pointsOf = (deliveries: number): number => 16 * deliveries;
 
@@ -63,9 +62,9 @@ async function onDiscord(kind: Kind): Promise<Row> {
         .filter(({ components }) => JSON.stringify(components).includes('Question of the day')).length,
     forgets: () => world.layer.posted.clear(),
   };
-  const counted = await killing(kind, () => venue, killsOnDoubles);
+  const counted = await killing(kind, () => venue, kills);
   await world.close();
-  return row('Discord’s double', killsOnDoubles, counted);
+  return row('Discord’s double', kills, counted);
 }
 
 async function onSlack(kind: Kind): Promise<Row> {
@@ -82,9 +81,9 @@ async function onSlack(kind: Kind): Promise<Row> {
     mayLook: ({ id }) => id.startsWith('C'),
     posts: ({ id }) => api.messages.filter(({ channel }) => channel === id).length,
   };
-  const counted = await killing(kind, () => venue, killsOnDoubles);
+  const counted = await killing(kind, () => venue, kills);
   await api.close();
-  return row('Slack’s double', killsOnDoubles, counted);
+  return row('Slack’s double', kills, counted);
 }
 
 const rows: Row[] = [];

@@ -57,6 +57,13 @@ export function doubted(certainty: number, size: number, { about, text }: Query,
   return (odds / (1 + odds)) * (doubts.turned || doubts.denied ? vetoed : 1);
 }
 
+const mostDenying = 3;
+
+const wordsOf = ({ seen }: Ranking['scope'], { text, sentence }: Ranking['found'][number]): string => {
+  const index = seen[text]?.index;
+  return index ? shownSentence(index, sentence) : '';
+};
+
 export function doubtsOf(query: Query, { found, scope }: Ranking): Doubts {
   const [top] = found;
   const seen = top && scope.seen[top.text];
@@ -78,7 +85,8 @@ export function doubtsOf(query: Query, { found, scope }: Ranking): Doubts {
     away: awayFrom(query, seen, first, behind),
     most: asksForMost && !superlative.test(fold(near)) ? 1 : 0,
     turned: isTurned(tokensIn(query.text), tokens),
-    denied: isDenied(query.folded, fold(shownSentence(index, top.sentence))),
+    // What is denied is often said again plainly beside it: any of the best may do the denying.
+    denied: found.slice(0, mostDenying).every((one) => isDenied(query.folded, fold(wordsOf(scope, one)))),
   };
 }
 
