@@ -10,7 +10,8 @@ describe.each(engines)('a process that is killed on $name', (kind) => {
     const database = await kind.create();
     const left = await killAndLook(database, kills, () => 5 + Math.random() * 60);
     expect(left).toMatchObject({ lost: [], twice: 0 });
-    expect(left.acknowledged).toBeGreaterThan(100);
+    // How many are written between two deaths depends on the machine; that there were any does not.
+    expect(left.acknowledged).toBeGreaterThan(kills);
     await database.drop();
   });
 });
