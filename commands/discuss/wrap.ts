@@ -1,17 +1,12 @@
 /** /discuss wrap: ends the discussion here with its report. */
-import { defineCommand, discussionHere, number } from '../../src/core/kit.ts';
+import { defineCommand, discussionHere, whichDiscussion } from '../../src/core/kit.ts';
 
 export default defineCommand({
   about: { en: 'End the discussion here with its report', zh: '结束这里的讨论并公布小结' },
   called: { zh: '小结' },
   shownTo: 'asker',
   reads: 'library',
-  options: {
-    thesis: number(
-      { about: { en: 'Which one, where there are several', zh: '有好几场时，是哪个论点' }, called: { zh: '论点' } },
-      { least: 1, most: 999 },
-    ),
-  },
+  options: { thesis: whichDiscussion },
   examples: [{ type: 'discuss wrap', shows: { en: 'No discussion', zh: '没有正在进行' }, failed: true }],
   async act({ options, desk, texts }) {
     const { session } = await discussionHere(desk, texts, 'discuss wrap', options.thesis);

@@ -50,7 +50,7 @@ export { carried, isAlone, isOwn, mayChange, quietFor, subscriptionHere, targetO
 export { resumed, subscribedBy, usualTime } from './digest/setup.ts';
 export { readContent, suggestContent, toOption } from './digest/wishes.ts';
 export { leaveDiscussions } from './discussion/farewell.ts';
-export { discussionHere, discussionsHere } from './discussion/here.ts';
+export { discussionHere, discussionsHere, whichDiscussion } from './discussion/here.ts';
 export { planWeek, readLength, readTheses, undiscussed } from './discussion/plan.ts';
 export { hostPress } from './discussion/presses.ts';
 export { take } from './discussion/taken.ts';

@@ -1,5 +1,6 @@
 /** The discussion that a command without a name means: the one in whose thread it is typed, or the only one of its place. */
 import type { Texts } from '../../texts/texts.ts';
+import { number } from '../command.ts';
 import type { Desk } from '../desk.ts';
 import { UserError } from '../errors.ts';
 import { open } from '../lookup.ts';
@@ -9,6 +10,12 @@ import { type Taken, takenSchema } from './taken.ts';
 
 /** A discussion under way, or prepared. */
 export type Found = { readonly session: Session; readonly state: State; readonly taken: Taken };
+
+/** Which discussion a command means, where a place has several. */
+export const whichDiscussion = number(
+  { about: { en: 'Which one, where there are several', zh: '有好几场时，是哪个论点' }, called: { zh: '论点' } },
+  { least: 1, most: 999 },
+);
 
 /** All that are live in a place, or whose thread it is. */
 export async function discussionsHere(desk: Desk): Promise<readonly Found[]> {
